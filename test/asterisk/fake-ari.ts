@@ -28,6 +28,8 @@ export class FakeAri {
   /** extensions without a registered telephone */
   readonly unknownExtensions = new Set<string>();
   private count = 0;
+  /** when it was started, as it says */
+  startupTime = '2026-11-20T06:00:00.000+0000';
   /** number of connections of the application */
   connections = 0;
   port = 0;
@@ -69,6 +71,14 @@ export class FakeAri {
   cut(): void {
     this.live?.terminate();
     this.live = undefined;
+  }
+
+  /** It dies with all its calls and is started again: no event tells of them. */
+  crashes(): void {
+    this.channels.clear();
+    this.bridges.clear();
+    this.startupTime = new Date().toISOString().replace('Z', '+0000');
+    this.cut();
   }
 
   async close(): Promise<void> {
@@ -132,6 +142,11 @@ export class FakeAri {
     this.destroy(this.ringingAt(extension)!.id, cause, 'No Answer');
   }
 
+  /** Reports the end of a channel, as of those that we made. */
+  follow(id: string): void {
+    this.followed.add(id);
+  }
+
   /** The party of this channel hangs up. */
   hangsUp(id: string): void {
     const channel = this.channels.get(id);
@@ -189,6 +204,8 @@ export class FakeAri {
         return this.channels.has(id) ? this.onChannel(method, id, part, query) : notFound('Channel');
       case 'bridges':
         return this.onBridge(method, id, part, query);
+      case 'asterisk':
+        return { status: 200, body: { status: { startup_time: this.startupTime } } };
       case 'applications':
         this.followed.add(query.eventSource!.replace('channel:', ''));
         return { status: 200, body: { name: this.app } };

@@ -1,6 +1,6 @@
 import type { AuditNote } from './audit.js';
 import type {
-  CallCause,
+  CallEndCause,
   Channel,
   ClockKind,
   Escalation,
@@ -77,7 +77,7 @@ export interface EventPayloads {
     interactionId: string;
     agentId: string | null;
     queue: string | null;
-    cause: CallCause;
+    cause: CallEndCause;
     answered: boolean;
   };
   /** hold, recording or route of a call changed; the agent's console reloads it */

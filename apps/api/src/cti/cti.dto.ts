@@ -1,7 +1,8 @@
 import {
   CALL_CAUSES,
   CALL_CONTROLS,
-  type CallCause,
+  CALL_END_CAUSES,
+  type CallEndCause,
   type CallControl,
   CHANNELS,
   type Channel,
@@ -96,7 +97,7 @@ export class LoggedCallAnswer {
   @ResponseField({ type: PersonShown, nullable: true }) agent: PersonShown | null;
   @ResponseField({ type: CallParty, nullable: true }) requester: CallParty | null;
   @ResponseField({ type: String, nullable: true }) ticket: string | null;
-  @ResponseField({ type: String, enum: CALL_CAUSES, nullable: true }) cause: CallCause | null;
+  @ResponseField({ type: String, enum: CALL_END_CAUSES, nullable: true }) cause: CallEndCause | null;
   @ResponseField({ type: String, nullable: true }) wrapUpCode: string | null;
   @ResponseField({ format: 'date-time' }) startedAt: string;
   @ResponseField({ type: String, format: 'date-time', nullable: true }) answeredAt: string | null;

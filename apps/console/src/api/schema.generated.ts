@@ -4906,7 +4906,7 @@ export interface components {
             requester: components["schemas"]["CallParty"] | null;
             ticket: string | null;
             /** @enum {string|null} */
-            cause: "normalClearing" | "busy" | "cancel" | "noAnswer" | "congestion" | "notFound" | "forwarded" | null;
+            cause: "normalClearing" | "busy" | "cancel" | "noAnswer" | "congestion" | "notFound" | "forwarded" | "pbx_lost" | null;
             wrapUpCode: string | null;
             /** Format: date-time */
             startedAt: string;

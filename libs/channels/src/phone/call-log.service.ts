@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { CallCause, RecordingState } from '#wasl/contracts';
+import type { CallEndCause, RecordingState } from '#wasl/contracts';
 import { type ConversationTimes, type HandleTime, handleTime } from '#wasl/interactions';
 import { CLOCK, type Clock, decodeCursor, isUuid, type Page, type PageRequest, pageOf } from '#wasl/kernel';
 import { Database } from '#wasl/platform';
@@ -24,7 +24,7 @@ export interface LoggedCall {
   requester: { id: string; name: string | null } | null;
   /** number of the ticket it belongs to */
   ticket: string | null;
-  cause: CallCause | null;
+  cause: CallEndCause | null;
   wrapUpCode: string | null;
   startedAt: string;
   answeredAt: string | null;

@@ -1,4 +1,4 @@
-import type { CallCause } from '#wasl/contracts';
+import type { CallEndCause } from '#wasl/contracts';
 import { uuidv7 } from '#wasl/kernel';
 import type { Tx } from '#wasl/platform';
 import type { CallDirection } from './domain/call-event.js';
@@ -34,7 +34,7 @@ interface Stored {
   hold_seconds: number;
   transferring_to: string | null;
   ended_at: Date | null;
-  cause: CallCause | null;
+  cause: CallEndCause | null;
 }
 
 const COLUMNS = `id, requester_id, agent_id, ticket_id, direction, from_number, from_raw, to_number, queue_id, queue_named,

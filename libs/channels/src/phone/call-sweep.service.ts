@@ -4,6 +4,7 @@ import { Database, UnitOfWork, PeriodicTask } from '#wasl/platform';
 import { RouteCall } from '#wasl/routing';
 import { lockCallById } from './call-rows.js';
 import { Callbacks } from './callbacks.service.js';
+import { endOfLost } from './asterisk/domain/pbx-life.js';
 import { emptyCallEvent } from './domain/call-event.js';
 import { isMissed } from './domain/call-lifecycle.js';
 import { callbackQueue } from './domain/queue-of-call.js';
@@ -75,17 +76,19 @@ export class CallSweep {
   }
 
   async endStale(): Promise<number> {
-    const rows = await this.database.query<{ callId: string }>(
-      `SELECT call_id AS "callId" FROM interaction
+    const rows = await this.database.query<{ callId: string; answered: boolean; at: Date }>(
+      `SELECT call_id AS "callId", answered_at IS NOT NULL AS answered, updated_at AS at FROM interaction
         WHERE channel = 'phone' AND call_id IS NOT NULL AND ended_at IS NULL
           AND coalesce(answered_at, started_at) < now()
               - CASE WHEN answered_at IS NULL THEN $1::int ELSE $2::int END * interval '1 hour'
         LIMIT $3`,
       [MAX_RINGING_HOURS, MAX_TALKING_HOURS, BATCH_SIZE],
     );
-    for (const { callId } of rows) {
+    for (const { callId, answered, at } of rows) {
       this.logger.warn('ended a call whose hangup was lost');
-      await this.calls.handle(emptyCallEvent('hangup', callId));
+      // Nobody knows when it ended: its last event is the last that is certain.
+      const cause = endOfLost({ answered });
+      await this.calls.handle({ ...emptyCallEvent('hangup', callId), cause, ...(answered && { at }) });
     }
     return rows.length;
   }

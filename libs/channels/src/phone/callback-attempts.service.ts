@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { AttemptOutcome, CallbackState, CallCause } from '#wasl/contracts';
+import type { AttemptOutcome, CallbackState, CallEndCause } from '#wasl/contracts';
 import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
 import {
   conflict,
@@ -124,7 +124,7 @@ export class CallbackAttempts {
   /** Records the outcome of an outbound call; when the agent also records it, nothing changes. */
   async recordCallOutcome(
     tx: Tx,
-    call: { interactionId: string; answered: boolean; cause: CallCause },
+    call: { interactionId: string; answered: boolean; cause: CallEndCause },
   ): Promise<void> {
     const [attempt] = await tx.query<{ callbackId: string; agentId: string }>(
       `SELECT callback_id AS "callbackId", agent_id AS "agentId" FROM callback_attempt

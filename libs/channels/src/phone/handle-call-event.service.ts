@@ -8,7 +8,7 @@ import { factOf } from './call-facts.js';
 import { reservedExtension } from './call-people.js';
 import { type CallRow, insertCall, lockCall, saveCall } from './call-rows.js';
 import type { CallEvent } from './domain/call-event.js';
-import { applyFact, type CallEffect, type CallFact } from './domain/call-lifecycle.js';
+import { applyFact, type CallEffect, type CallFact, timeOf } from './domain/call-lifecycle.js';
 
 /** The response to the PBX; empty unless we route the call. */
 export type CallAnswer =
@@ -85,7 +85,7 @@ async function applyEvent(tx: Tx, { event, fact }: CallContext): Promise<Applied
     if (row) return { row, effects: first.effects };
   }
   const row = seen ?? (await lockCall(tx, event.callId))!;
-  const { call, effects } = applyFact(row.call, fact, tx.now);
+  const { call, effects } = applyFact(row.call, fact, timeOf(event.at, row.call, tx.now));
   if (call === row.call) return { row, effects };
   const changed = { ...row, call };
   await saveCall(tx, changed);

@@ -3,6 +3,8 @@ import { emptyCallEvent, type CallEvent } from '../domain/call-event.js';
 import { type EndpointPattern, extensionIn } from '../domain/endpoints.js';
 import type { AmiClient } from './ami-client.js';
 import type { AsteriskCallsStore } from './asterisk-calls.store.js';
+import { endOfLost } from './domain/pbx-life.js';
+import { hangupCause } from './domain/hangup-cause.js';
 import { callEventsOfAmi } from './domain/ami-calls.js';
 import type { AmiMessage } from './domain/ami-messages.js';
 import { callerIn } from './domain/caller-in.js';
@@ -34,14 +36,18 @@ export class AmiCalls {
   }
 
   /** Ends calls whose hangup was missed, and takes over callers whose queue entry was missed. */
-  async reconcile(ami: AmiClient): Promise<void> {
+  async reconcile(ami: AmiClient, lostAt: Date | null = null): Promise<void> {
     const stored = await this.store.listPresent();
     const channels = await ami.list({ Action: 'CoreShowChannels' });
     const present = new Map(channels.map((channel) => [channel.get('Uniqueid'), channel]));
-    for (const { callId, channelId, ended } of stored) {
+    for (const { callId, channelId, ended, answered } of stored) {
       if (present.has(channelId)) continue;
       if (ended) await this.store.markLeft(callId);
-      else await this.enqueueEvent({ ...emptyCallEvent('hangup', callId), onlyIfCallKnown: true });
+      else {
+        const cause = lostAt ? endOfLost({ answered }) : hangupCause(0, answered);
+        const end: CallEvent = { ...emptyCallEvent('hangup', callId), cause, onlyIfCallKnown: true };
+        await this.enqueueEvent({ ...end, ...(lostAt && { at: lostAt }) });
+      }
     }
     for (const entry of await ami.list({ Action: 'QueueStatus' })) {
       const channel = present.get(entry.get('Uniqueid'));

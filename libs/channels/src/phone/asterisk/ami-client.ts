@@ -113,6 +113,13 @@ export class AmiClient {
     });
   }
 
+  /** When the PBX was started, in its own words; null when it does not say. */
+  async startedAt(): Promise<string | null> {
+    const status = await this.send({ Action: 'CoreStatus' });
+    const [date, time] = [status.get('CoreStartupDate'), status.get('CoreStartupTime')];
+    return date && time ? `${date} ${time}` : null;
+  }
+
   private take(chunk: Buffer): void {
     let messages: AmiMessage[];
     try {

@@ -73,10 +73,13 @@ export class AriCalls {
     }
   }
 
-  /** Applies what was missed while disconnected; see ari-reconcile.ts. */
-  reconcile(): Promise<void> {
+  /**
+   * Applies what was missed while disconnected; see ari-reconcile.ts.
+   * @param lostAt since when the PBX that had the calls is gone
+   */
+  reconcile(lostAt: Date | null = null): Promise<void> {
     const { ari, store, known } = this;
-    return reconcile({ ari, store, known, take: (event) => this.handleEvent(event) });
+    return reconcile({ ari, store, known, lostAt, take: (event) => this.handleEvent(event) });
   }
 
   /** Rings an extension; when the PBX does not know it, that counts as no answer. */

@@ -87,6 +87,17 @@ export class AriClient {
     return this.get<AriChannel[]>('/channels');
   }
 
+  /** When the PBX was started, in its own words; null when it does not say. */
+  async startedAt(): Promise<string | null> {
+    const info = await this.get<{ status?: { startup_time?: string } }>('/asterisk/info', {
+      only: 'status',
+    }).catch((error: unknown) => {
+      if (error instanceof AriError) return null;
+      throw error;
+    });
+    return info?.status?.startup_time ?? null;
+  }
+
   /** @returns null when it has none, or the channel is gone */
   async variable(channelId: string, variable: string): Promise<string | null> {
     const path = `/channels/${encodeURIComponent(channelId)}/variable`;

@@ -16,12 +16,15 @@ import { AmiClient } from './ami-client.js';
 import { AriCalls } from './ari-calls.js';
 import { AriClient } from './ari-client.js';
 import { AsteriskCallsStore } from './asterisk-calls.store.js';
+import { lostSince, OUTAGE_MS, type PbxRun } from './domain/pbx-life.js';
+import { PbxLifeStore } from './pbx-life.store.js';
 import { CALL_COMMAND_CHANNEL, CallCommands } from './call-commands.service.js';
 import { PresenceMirror } from './presence-mirror.js';
 
 const LOCK = 7_246_020;
 const TICK_MS = 1_000;
 const RECONCILE_MS = 30_000;
+const LIFE_MS = 5_000;
 const RETRY_DELAYS_MS = [200, 1_000, 3_000, 10_000];
 const REPLACED = 'another program has taken the Stasis application: only one may';
 
@@ -40,6 +43,10 @@ export class AsteriskAdapter implements OnApplicationBootstrap, OnModuleDestroy 
   private timer?: NodeJS.Timeout;
   private ticking?: Promise<void>;
   private reconciledAt = 0;
+  private notedAt = 0;
+  /** when a connection was last there, or this process began to lead */
+  private connectedAt = 0;
+  private run: PbxRun = {};
   private reported: Promise<void> = Promise.resolve();
 
   constructor(
@@ -50,6 +57,7 @@ export class AsteriskAdapter implements OnApplicationBootstrap, OnModuleDestroy 
     @Inject(Catalogue) private readonly catalogue: Catalogue,
     @Inject(AsteriskCallsStore) private readonly store: AsteriskCallsStore,
     @Inject(CallCommands) private readonly commands: CallCommands,
+    @Inject(PbxLifeStore) private readonly life: PbxLifeStore,
   ) {
     const { ASTERISK_ARI_URL, ASTERISK_AMI_URL, ASTERISK_APP } = settings;
     if (ASTERISK_ARI_URL) this.ari = this.createAri(ASTERISK_ARI_URL, ASTERISK_APP);
@@ -78,6 +86,7 @@ export class AsteriskAdapter implements OnApplicationBootstrap, OnModuleDestroy 
   }
 
   private lead(): void {
+    this.connectedAt = Date.now();
     this.ari?.connection.start();
     this.ami?.connection.start();
     this.timer = setInterval(() => {
@@ -117,7 +126,7 @@ export class AsteriskAdapter implements OnApplicationBootstrap, OnModuleDestroy 
         });
         return openReconciled(
           () => client.close(),
-          () => calls.reconcile(),
+          async () => this.connected({ ari: await client.startedAt() }, (lostAt) => calls.reconcile(lostAt)),
         );
       },
       changed: () => this.report(),
@@ -145,7 +154,9 @@ export class AsteriskAdapter implements OnApplicationBootstrap, OnModuleDestroy 
         return openReconciled(
           () => client.close(),
           async () => {
-            await calls.reconcile(client);
+            await this.connected({ ami: await client.startedAt() }, (lostAt) =>
+              calls.reconcile(client, lostAt),
+            );
             await mirror.readMembers(client);
             this.amiClient = client;
           },
@@ -158,6 +169,7 @@ export class AsteriskAdapter implements OnApplicationBootstrap, OnModuleDestroy 
 
   private async tick(): Promise<void> {
     try {
+      await this.watchLife();
       if (this.ari?.connection.state === 'connected') {
         await this.carryOut();
         await this.ari.calls.retryWaiting();
@@ -167,6 +179,30 @@ export class AsteriskAdapter implements OnApplicationBootstrap, OnModuleDestroy 
     } catch (error) {
       this.logger.warn((error as Error).message);
     }
+  }
+
+  /** Calls of a PBX that has been started anew since are over; see pbx-life.ts. */
+  private async connected(run: PbxRun, reconcile: (lostAt: Date | null) => Promise<void>): Promise<void> {
+    const before = await this.life.read();
+    await reconcile(lostSince(before, run));
+    this.run = { ari: before?.ari ?? null, ami: before?.ami ?? null, ...this.run, ...run };
+    await this.life.note(this.run);
+  }
+
+  /** Notes that the PBX is alive, or ends its calls when it has not been for too long. */
+  private async watchLife(): Promise<void> {
+    const isThere = [this.ari, this.ami].some((line) => line?.connection.state === 'connected');
+    const now = Date.now();
+    if (isThere) this.connectedAt = now;
+    if (now - this.notedAt < LIFE_MS) return;
+    if (isThere) await this.life.note(this.run);
+    else if (now - this.connectedAt < OUTAGE_MS) return;
+    else if ((await this.life.endAll((event) => this.handle(event))) > 0) {
+      this.logger.warn('the PBX is lost: its calls are ended');
+      // Those that live on are found again; see ari-reconcile.ts.
+      this.ari?.calls.known.clear();
+    }
+    this.notedAt = now;
   }
 
   /** Events may be missed even while connected. */

@@ -1,4 +1,4 @@
-import { CALL_CAUSES, type CallCause } from '#wasl/contracts';
+import { CALL_CAUSES, type CallEndCause } from '#wasl/contracts';
 
 export const CALL_EVENTS = ['newCall', 'answer', 'hangup'] as const;
 export type CallEventName = (typeof CALL_EVENTS)[number];
@@ -22,7 +22,9 @@ export interface CallEvent {
   users: string[];
   queue: string | null;
   answeringNumber: string | null;
-  cause: CallCause | null;
+  cause: CallEndCause | null;
+  /** when it happened, if that was before it was noticed */
+  at?: Date | undefined;
   /** where to, of a transfer */
   transferTo?: string;
   /** the PBX distributes this call itself; otherwise the router chooses the agent */

@@ -1,4 +1,4 @@
-import type { CallCause } from '#wasl/contracts';
+import type { CallEndCause } from '#wasl/contracts';
 import type { CallDirection } from './call-event.js';
 
 /** The state of a call. */
@@ -27,7 +27,7 @@ export interface Call {
   /** the target of a pending transfer, until it answers */
   transferringTo: string | null;
   endedAt: Date | null;
-  cause: CallCause | null;
+  cause: CallEndCause | null;
 }
 
 /** A reported event with normalized numbers and its queue looked up. */
@@ -37,7 +37,7 @@ export type CallFact =
   | ({
       event: 'hangup';
       direction: CallDirection | null;
-      cause: CallCause;
+      cause: CallEndCause;
       /** given for answered calls */
       answeringNumber?: string | null;
     } & Parties)
@@ -102,6 +102,13 @@ export function applyFact(call: Call | null, fact: CallFact, at: Date): CallStep
         ? applyInCallFact(call, fact, at)
         : { call: call ?? createCall(fact, at), effects: [] };
   }
+}
+
+/** An event that is noticed late happened before now, but not before what the call has been through. */
+export function timeOf(at: Date | undefined, call: Call | null, now: Date): Date {
+  if (!at || at > now) return now;
+  const earliest = call?.heldSince ?? call?.answeredAt ?? call?.startedAt ?? at;
+  return at < earliest ? earliest : at;
 }
 
 function afterNewCall(call: Call | null, fact: CallFact & { event: 'newCall' }, at: Date): CallStep {

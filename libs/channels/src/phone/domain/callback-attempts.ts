@@ -1,4 +1,4 @@
-import type { AttemptOutcome, CallbackState, CallCause } from '#wasl/contracts';
+import type { AttemptOutcome, CallbackState, CallEndCause } from '#wasl/contracts';
 
 /** How many attempts are made, and the pause between them; set in the country profile. */
 export interface CallbackRules {
@@ -32,7 +32,7 @@ export function afterAttempt(
 }
 
 /** The attempt outcome implied by our outbound call; null when it says nothing about the requester. */
-export function outcomeOfCall(call: { answered: boolean; cause: CallCause }): AttemptOutcome | null {
+export function outcomeOfCall(call: { answered: boolean; cause: CallEndCause }): AttemptOutcome | null {
   if (call.answered) return 'reached';
   switch (call.cause) {
     case 'busy':

@@ -1,6 +1,7 @@
 import { emptyCallEvent, type CallEvent } from '../../domain/call-event.js';
 import type { AriChannel, AriEvent } from './ari-events.js';
 import { callerIn } from './caller-in.js';
+import { endOfLost } from './pbx-life.js';
 import { hangupCause } from './hangup-cause.js';
 
 /** One leg of a call in our application. */
@@ -45,9 +46,10 @@ export function callEventsOfAri(event: AriEvent, leg: CallLeg): CallEvent[] {
   }
 }
 
-const ended = ({ cause = 0 }: AriEvent, { callId, answered }: CallLeg): CallEvent => ({
+const ended = ({ cause = 0, lostAt }: AriEvent, { callId, answered }: CallLeg): CallEvent => ({
   ...emptyCallEvent('hangup', callId),
-  cause: hangupCause(cause, answered),
+  cause: lostAt ? endOfLost({ answered }) : hangupCause(cause, answered),
+  at: lostAt,
 });
 
 function transferred(callId: string, { result }: AriEvent, to: string | undefined): CallEvent[] {

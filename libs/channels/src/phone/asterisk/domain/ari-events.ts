@@ -18,6 +18,8 @@ export interface AriEvent {
   transferer_first_leg?: AriChannel;
   transfer_target?: AriChannel;
   result?: string;
+  /** the PBX went down with the channel; of our own making */
+  lostAt?: Date;
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
