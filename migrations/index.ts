@@ -36,6 +36,7 @@ import { HoldMessages1796000200000 } from './1796000200000-hold-messages.js';
 import { AddPeriodicTasks1796100000100 } from './1796100000100-add-periodic-tasks.js';
 import { KeepRawCallers1796100003100 } from './1796100003100-keep-raw-callers.js';
 import { KeepQueueNames1796100003200 } from './1796100003200-keep-queue-names.js';
+import { AccountForMail1796200000100 } from './1796200000100-account-for-mail.js';
 
 /** Every migration in the order of its timestamp. A new one is added here; a released one is never edited. */
 export const MIGRATIONS = [
@@ -77,4 +78,5 @@ export const MIGRATIONS = [
   AddPeriodicTasks1796100000100,
   KeepRawCallers1796100003100,
   KeepQueueNames1796100003200,
+  AccountForMail1796200000100,
 ];

@@ -25,7 +25,7 @@ export async function threadHeaders(
   ticketIds: string[],
 ): Promise<Map<string, ThreadHeaders>> {
   const rows = await tx.query<Known>(
-    plannedOnce(`SELECT m.ticket_id AS "ticketId", m.message_id AS id, i.id IS NOT NULL AS inbound
+    plannedOnce(`SELECT m.ticket_id AS "ticketId", coalesce(m.claimed_id, m.message_id) AS id, i.id IS NOT NULL AS inbound
        FROM mail_thread m
        LEFT JOIN inbound_mail i ON i.message_id = m.message_id
        LEFT JOIN outgoing_mail o ON o.message_id = m.message_id

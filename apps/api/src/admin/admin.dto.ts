@@ -58,6 +58,24 @@ export class FaultyMailPage {
   @ResponseField() meta: PageMeta;
 }
 
+export class IgnoredMailAnswer {
+  @ResponseField({ format: 'uuid' }) id: string;
+  @ResponseField({ format: 'uuid', description: 'its original, or that of the mail it repeats' })
+  mailId: string;
+  @ResponseField({ type: String, nullable: true }) messageId: string | null;
+  @ResponseField({ type: String, nullable: true }) sender: string | null;
+  @ResponseField() envelopeFrom: string;
+  @ResponseField({ type: [String] }) recipients: string[];
+  @ResponseField({ example: 'mail.repeated' }) reason: string;
+  @ResponseField({ type: String, nullable: true }) ticket: string | null;
+  @ResponseField({ format: 'date-time' }) receivedAt: string;
+}
+
+export class IgnoredMailPage {
+  @ResponseField({ type: [IgnoredMailAnswer] }) data: IgnoredMailAnswer[];
+  @ResponseField() meta: PageMeta;
+}
+
 export class MailboxAnswer {
   @ResponseField({ enum: ['off', 'connecting', 'connected', 'refused', 'lost'] })
   state: 'off' | 'connecting' | 'connected' | 'refused' | 'lost';

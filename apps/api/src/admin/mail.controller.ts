@@ -1,7 +1,7 @@
 import { Controller, Get, Header, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { MailboxHealth, OriginalMail, QuarantinedMail } from '#wasl/channels';
+import { IgnoredMail, MailboxHealth, OriginalMail, QuarantinedMail } from '#wasl/channels';
 import type { AuditDetail } from '#wasl/contracts';
 import { OutgoingMail } from '#wasl/notifications';
 import { CurrentPrincipal, pageRequest, type Principal, RequiresPermission } from '#wasl/platform';
@@ -10,6 +10,7 @@ import { AuditRecorder } from '../audit/audit-recorder.js';
 import { sendOriginal } from '../tickets/send-original.js';
 import {
   FaultyMailPage,
+  IgnoredMailPage,
   MailboxState,
   OutgoingMailList,
   QuarantinedMailPage,
@@ -22,6 +23,7 @@ import {
 export class MailController {
   constructor(
     @Inject(QuarantinedMail) private readonly quarantine: QuarantinedMail,
+    @Inject(IgnoredMail) private readonly ignored: IgnoredMail,
     @Inject(OriginalMail) private readonly originals: OriginalMail,
     @Inject(OutgoingMail) private readonly outgoing: OutgoingMail,
     @Inject(TicketReader) private readonly tickets: TicketReader,
@@ -72,6 +74,17 @@ export class MailController {
   @ApiOkResponse({ type: FaultyMailPage })
   faulty(@Query() query: Record<string, unknown>): Promise<FaultyMailPage> {
     return this.originals.faulty(pageRequest(query));
+  }
+
+  /** Mail that was accepted but became neither a message nor a ticket, with the reason. */
+  @Get('admin/mail/ignored')
+  @RequiresPermission('admin.mail')
+  @Header('Cache-Control', 'no-store')
+  @ApiQuery({ name: 'page[size]', required: false, type: 'integer' })
+  @ApiQuery({ name: 'page[after]', required: false, type: String })
+  @ApiOkResponse({ type: IgnoredMailPage })
+  listIgnored(@Query() query: Record<string, unknown>): Promise<IgnoredMailPage> {
+    return this.ignored.list(pageRequest(query));
   }
 
   @Get('admin/mail/:id/original')

@@ -12,6 +12,7 @@ import { LoadingIndicator } from '../ui/LoadingIndicator.js';
 import classes from './Admin.module.css';
 import { AdminPage } from './AdminPage.js';
 import { ChannelsSection } from './ChannelsSection.js';
+import { IgnoredMailSection } from './IgnoredMailSection.js';
 import { HealthSection, useHealthQuery } from './HealthSection.js';
 
 /** What could not be done behind the scenes, and whether all parts are there. */
@@ -26,6 +27,7 @@ export function HealthPage() {
       <FailedJobs />
       <DeadLetters />
       {maySeeMail && <Quarantine />}
+      {maySeeMail && <IgnoredMailSection />}
     </AdminPage>
   );
 }

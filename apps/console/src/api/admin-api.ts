@@ -81,6 +81,8 @@ export const healthApi = {
     responseBody(client.POST('/api/v1/admin/events/{id}/retry', { params: { path: { id } } })),
   quarantined: () =>
     responseBody(client.GET('/api/v1/admin/mail/quarantined', { params: { query: page(null) } })),
+  ignoredMail: () =>
+    responseBody(client.GET('/api/v1/admin/mail/ignored', { params: { query: page(null) } })),
   retryMail: (id: string) =>
     responseBody(client.POST('/api/v1/admin/mail/quarantined/{id}/retry', { params: { path: { id } } })),
   ignoreMail: (id: string) =>

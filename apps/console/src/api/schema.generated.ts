@@ -2576,6 +2576,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/mail/ignored": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Mail_listIgnored"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/mail/{id}/original": {
         parameters: {
             query?: never;
@@ -5571,6 +5587,28 @@ export interface components {
         };
         FaultyMailPage: {
             data: components["schemas"]["FaultyMailAnswer"][];
+            meta: components["schemas"]["PageMeta"];
+        };
+        IgnoredMailAnswer: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @description its original, or that of the mail it repeats
+             */
+            mailId: string;
+            messageId: string | null;
+            sender: string | null;
+            envelopeFrom: string;
+            recipients: string[];
+            /** @example mail.repeated */
+            reason: string;
+            ticket: string | null;
+            /** Format: date-time */
+            receivedAt: string;
+        };
+        IgnoredMailPage: {
+            data: components["schemas"]["IgnoredMailAnswer"][];
             meta: components["schemas"]["PageMeta"];
         };
         ReleasedMail: {
@@ -10572,6 +10610,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FaultyMailPage"];
+                };
+            };
+        };
+    };
+    Mail_listIgnored: {
+        parameters: {
+            query?: {
+                "page[after]"?: string;
+                "page[size]"?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IgnoredMailPage"];
                 };
             };
         };

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { CheckSenders, SENDER_DNS, systemDns } from './check-senders.service.js';
 import { DeliveryReports } from './delivery-reports.service.js';
+import { IgnoredMail } from './ignored-mail.service.js';
 import { MailboxHealth } from './imap/mailbox-health.service.js';
 import { MailAddresses } from './mail-addresses.service.js';
 import { MailToTicket } from './mail-to-ticket.service.js';
@@ -16,6 +17,7 @@ const SERVICES = [
   MailOfMessages,
   OriginalMail,
   QuarantinedMail,
+  IgnoredMail,
   MailboxHealth,
   CheckSenders,
 ];

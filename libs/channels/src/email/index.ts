@@ -3,6 +3,7 @@ export { normalizeMailAddress } from './domain/mail-address.js';
 export * from './domain/message-id.js';
 export * from './domain/subject.js';
 export * from './email.module.js';
+export * from './ignored-mail.service.js';
 export * from './intake/mail-intake.js';
 export * from './intake/mail-intake.module.js';
 export * from './intake/server-certificate.js';

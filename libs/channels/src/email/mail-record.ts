@@ -1,6 +1,6 @@
 import { uuidv7 } from '#wasl/kernel';
 import type { Tx } from '#wasl/platform';
-import { fingerprintOfBytes, replacementMessageId } from './domain/mail-identity.js';
+import type { Fingerprints } from './domain/mail-identity.js';
 import type { StoredOriginal } from './original-mail.service.js';
 import type { IncomingMail } from './read-mail.js';
 
@@ -24,8 +24,9 @@ export interface InboundMail {
   mail: IncomingMail;
   automatic: boolean;
   original: StoredOriginal;
-  /** see fingerprintOf */
-  fingerprint: string;
+  fingerprints: Fingerprints;
+  /** its own Message-ID, when it is received under a replacement */
+  claimedId?: string | null;
 }
 
 /** The result of receiving a mail. */
@@ -58,8 +59,9 @@ export async function recordAccepted(
   else if (!(await settleQuarantined(tx, delivery.quarantinedId, origin, 'released', null, to.ticketId)))
     throw new AlreadyReceived();
   tx.insert(
-    'INSERT INTO mail_thread (message_id, ticket_id, message_uuid) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
-    [origin.mail.messageId, to.ticketId, to.messageUuid],
+    `INSERT INTO mail_thread (message_id, ticket_id, message_uuid, claimed_id) VALUES ($1, $2, $3, $4)
+     ON CONFLICT DO NOTHING`,
+    [origin.mail.messageId, to.ticketId, to.messageUuid, origin.claimedId ?? null],
   );
 }
 
@@ -68,7 +70,7 @@ const COLUMNS = `id, message_id, sender, automatic, envelope_from, recipients, s
 
 function valuesOf(
   { envelope }: Delivery,
-  { mail, automatic, original, fingerprint }: InboundMail,
+  { mail, automatic, original, fingerprints }: InboundMail,
   at: Date,
   ticketId: string | null,
 ) {
@@ -82,7 +84,7 @@ function valuesOf(
     original.size,
     mail.faults,
     mail.html !== null,
-    Buffer.from(fingerprint, 'hex'),
+    Buffer.from(fingerprints.current, 'hex'),
   ];
 }
 
@@ -122,7 +124,7 @@ export async function recordIgnored(
 async function settleQuarantined(
   tx: Tx,
   id: string,
-  { mail, automatic, original, fingerprint }: InboundMail,
+  { mail, automatic, original, fingerprints }: InboundMail,
   state: 'released' | 'ignored',
   fault: string | null,
   ticketId: string | null,
@@ -135,48 +137,31 @@ async function settleQuarantined(
     [
       ...[id, mail.messageId, mail.from.address, automatic, state, fault, ticketId],
       ...[original.raw, original.sha256, original.size, mail.faults, mail.html !== null],
-      Buffer.from(fingerprint, 'hex'),
+      Buffer.from(fingerprints.current, 'hex'),
     ],
   );
   return rows.length > 0;
 }
 
 /**
- * Quarantines a whole mail for administrators. Outside any transaction, because the one it failed in was rolled back.
+ * Records a delivery of a mail that was received before, so that staff find every delivery that was accepted. A
+ * quarantined mail that turns out to be one is settled.
+ * @param mailId the mail that it repeats
  */
-export async function recordQuarantined(
+export async function recordRepeated(
   database: { query: Tx['query'] },
-  delivery: Delivery,
-  mail: { messageId: string; sender: string | null },
-  fault: string,
+  { envelope, quarantinedId }: Delivery,
+  mailId: string,
 ): Promise<void> {
-  if (delivery.quarantinedId) {
-    await database.query(`UPDATE inbound_mail SET fault = $2 WHERE id = $1 AND state = 'quarantined'`, [
-      delivery.quarantinedId,
-      fault,
-    ]);
+  if (quarantinedId) {
+    await database.query(
+      `UPDATE inbound_mail SET state = 'ignored', fault = 'mail.repeated' WHERE id = $1 AND state = 'quarantined'`,
+      [quarantinedId],
+    );
     return;
   }
-  const fingerprint = fingerprintOfBytes(delivery.raw);
-  // When another mail has its Message-ID, it is stored under a replacement, so that it is not lost.
   await database.query(
-    `INSERT INTO inbound_mail (id, message_id, sender, envelope_from, recipients, state, fault, raw, size, received_at,
-       fingerprint)
-     SELECT $1, CASE WHEN EXISTS (SELECT 1 FROM inbound_mail WHERE message_id = $2) THEN $9 ELSE $2 END,
-            $3, $4, $5::text[], 'quarantined', $6, $7::bytea, $8, now(), $10::bytea
-      WHERE NOT EXISTS (SELECT 1 FROM inbound_mail WHERE message_id = $2 AND fingerprint = $10::bytea)
-     ON CONFLICT (message_id) DO NOTHING`,
-    [
-      uuidv7(),
-      mail.messageId,
-      mail.sender,
-      delivery.envelope.from,
-      delivery.envelope.recipients,
-      fault,
-      delivery.raw,
-      delivery.raw.length,
-      replacementMessageId(mail.messageId, fingerprint),
-      Buffer.from(fingerprint, 'hex'),
-    ],
+    'INSERT INTO repeated_mail (id, mail_id, envelope_from, recipients, received_at) VALUES ($1, $2, $3, $4, now())',
+    [uuidv7(), mailId, envelope.from, envelope.recipients],
   );
 }

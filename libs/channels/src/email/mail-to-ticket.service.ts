@@ -67,14 +67,14 @@ export class MailToTicket {
 
   /** The keys to look up for a mail. */
   lookupKeys(
-    { mail, fingerprint }: Pick<InboundMail, 'mail' | 'fingerprint'>,
+    { mail, fingerprints }: Pick<InboundMail, 'mail' | 'fingerprints'>,
     to: Destinations,
   ): ThreadLookupKeys {
     const named = tagsIn(mail.subject)
       .map(parseTicketNumber)
       .filter((number) => number !== null);
     return {
-      messageIds: [mail.messageId, replacementMessageId(mail.messageId, fingerprint)],
+      messageIds: [mail.messageId, replacementMessageId(mail.messageId, fingerprints.current)],
       sender: mail.oneAuthor ? mail.from.address : null,
       references: mail.references,
       numbers: [...new Set([...to.signed, ...named])],

@@ -5,28 +5,32 @@ import { isAutomaticMail } from './domain/automatic-mail.js';
 import type { DeliveryReport } from './domain/delivery-report.js';
 import { MailHeaders } from './domain/mail-headers.js';
 import {
-  fingerprintOf,
-  chooseMessageId,
-  replacementMessageId,
+  fingerprintsOf,
   hasSameContent,
+  identityOf,
+  type MailIdentity,
+  replacementMessageId,
 } from './domain/mail-identity.js';
 import { derivedMessageId, messageIdFrom } from './domain/message-id.js';
 import { DeliveryReports } from './delivery-reports.service.js';
+import { withCurrentFingerprints } from './earlier-mail.js';
 import { type Destination, MailAddresses } from './mail-addresses.service.js';
 import {
+  AlreadyReceived,
   type Delivery,
   type Envelope,
   isAlreadyReceived,
   type InboundMail,
   type ReceiveResult,
   recordIgnored,
-  recordQuarantined,
+  recordRepeated,
 } from './mail-record.js';
 import { type Destinations, MailToTicket } from './mail-to-ticket.service.js';
 import { OriginalMail } from './original-mail.service.js';
 import { MailReader } from './reading/mail-reader.service.js';
+import { recordQuarantined } from './record-quarantined.js';
 import { classifyReceiveFailure } from './receive-failure.js';
-import { lookUpSeen, lookUpThread } from './thread-lookup.js';
+import { lookUpSeen, lookUpThread, type ThreadFacts } from './thread-lookup.js';
 
 const HEAD_BYTES = 64 * 1024;
 const MAX_ATTEMPTS = 3;
@@ -77,7 +81,9 @@ export class ReceiveMail {
         if (isAlreadyReceived(error)) {
           // Another mail took its Message-ID meanwhile: looked at again, it is known whether it was this very mail.
           if (attempt < MAX_ATTEMPTS) continue;
-          return DUPLICATE;
+          // A retry that somebody else settled meanwhile; anything else is asked for again, because it is not stored.
+          if (delivery.quarantinedId) return DUPLICATE;
+          throw new AlreadyReceived();
         }
         if (classifyReceiveFailure(error) !== 'poison') throw error;
         return this.storeQuarantined(delivery, error as Error);
@@ -89,7 +95,7 @@ export class ReceiveMail {
     const mail = await this.reader.read(delivery.raw, delivery.envelope.from);
     const automatic = isAutomaticMail(mail.headers, delivery.envelope.from);
     const original = await this.originals.store(delivery.raw);
-    const origin = { mail, automatic, original, fingerprint: fingerprintOf(mail) };
+    const origin = { mail, automatic, original, fingerprints: fingerprintsOf(mail) };
     if (this.addresses.hasValidLoopMark(mail.messageId, mail.headers.all('x-wasl')))
       return this.unitOfWork.run((tx) => this.dropOwnMail(tx, delivery, origin));
     const report = this.reports.read(origin, delivery.envelope.from);
@@ -103,11 +109,13 @@ export class ReceiveMail {
     return this.unitOfWork.run(async (tx): Promise<ReceiveResult> => {
       const facts = await lookUpThread(tx, this.tickets.lookupKeys(origin, to));
       if (facts.sent && hasSameContent(mail, facts.sent)) return this.dropOwnMail(tx, delivery, origin);
-      const messageId = chooseMessageId(identityClues(origin), facts, delivery.quarantinedId);
-      if (messageId === null) return DUPLICATE;
+      const identity = await this.identify(tx, delivery, origin, facts);
+      if ('repeats' in identity) return repeated(tx, delivery, identity.repeats);
+      const { messageId } = identity;
       // A mail from one of our own addresses is never ours in this form; answering it would cause a loop.
       if (isFromUs) throw new DomainError('unprocessable', 'mail.from_our_address');
-      const placed = { ...origin, mail: { ...mail, messageId } };
+      const claimedId = messageId === mail.messageId ? null : mail.messageId;
+      const placed = { ...origin, claimedId, mail: { ...mail, messageId } };
       return this.tickets.place(tx, { delivery, origin: placed, to, facts, files });
     });
   }
@@ -119,30 +127,34 @@ export class ReceiveMail {
     report: DeliveryReport,
     sentTo: Destination[],
   ): Promise<ReceiveResult> {
-    const messageId = await this.identity(tx, delivery, origin);
-    if (messageId === null) return DUPLICATE;
-    const named = { ...origin, mail: { ...origin.mail, messageId } };
+    const identity = await this.identify(tx, delivery, origin);
+    if ('repeats' in identity) return repeated(tx, delivery, identity.repeats);
+    const named = { ...origin, mail: { ...origin.mail, ...identity } };
     const { ticketId } = await this.reports.handle(tx, delivery, named, report, sentTo);
     return { outcome: 'report', ticketId };
   }
 
   /** Drops a mail of our own that came back. */
   private async dropOwnMail(tx: Tx, delivery: Delivery, origin: InboundMail): Promise<ReceiveResult> {
-    const { seen } = await lookUpSeen(tx, [origin.mail.messageId]);
-    const messageId = chooseMessageId(identityClues(origin), { seen, sent: null }, delivery.quarantinedId);
-    if (messageId === null) return DUPLICATE;
-    await recordIgnored(tx, delivery, { ...origin, mail: { ...origin.mail, messageId } }, 'mail.loop');
+    const identity = await this.identify(tx, delivery, origin);
+    if ('repeats' in identity) return repeated(tx, delivery, identity.repeats);
+    await recordIgnored(tx, delivery, { ...origin, mail: { ...origin.mail, ...identity } }, 'mail.loop');
     return { outcome: 'ignored', ticketId: null };
   }
 
-  private async identity(tx: Tx, delivery: Delivery, origin: InboundMail): Promise<string | null> {
-    const clues = identityClues(origin);
-    const replacement = replacementMessageId(clues.messageId, clues.fingerprint);
-    return chooseMessageId(
-      clues,
-      await lookUpSeen(tx, [clues.messageId, replacement]),
-      delivery.quarantinedId,
-    );
+  /** @param found what is known of its Message-IDs, when that was looked up; a mail of ours with its id is one */
+  private async identify(
+    tx: Tx,
+    { envelope, quarantinedId }: Delivery,
+    { mail, fingerprints }: InboundMail,
+    found?: Pick<ThreadFacts, 'seen' | 'sent'>,
+  ): Promise<MailIdentity> {
+    const { messageId } = mail;
+    const clues = { messageId, fingerprint: fingerprints.current };
+    const ids = [messageId, replacementMessageId(messageId, clues.fingerprint)];
+    const { seen, sent } = found ?? { ...(await lookUpSeen(tx, ids)), sent: null };
+    const known = await withCurrentFingerprints(this.originals, seen, fingerprints, envelope.from);
+    return identityOf(clues, { seen: known, sent }, quarantinedId);
   }
 
   private async destinations(envelope: Envelope): Promise<Destinations> {
@@ -170,18 +182,17 @@ export class ReceiveMail {
         .replace(/\u0000/g, ''),
     );
     const messageId = messageIdFrom(head.first('message-id')) ?? derivedMessageId(delivery.raw);
-    await recordQuarantined(
-      this.database,
-      delivery,
-      { messageId, sender: head.first('from').slice(0, 320) || null },
-      faultText(error),
-    );
+    const sender = head.first('from').slice(0, 320) || null;
+    await recordQuarantined(this.database, delivery, { messageId, sender }, faultText(error));
     this.logger.warn(`mail quarantined: ${faultText(error)}`);
     return { outcome: 'quarantined', ticketId: null };
   }
 }
 
-const identityClues = ({ mail, fingerprint }: InboundMail) => ({ messageId: mail.messageId, fingerprint });
+async function repeated(tx: Tx, delivery: Delivery, mailId: string): Promise<ReceiveResult> {
+  await recordRepeated(tx, delivery, mailId);
+  return DUPLICATE;
+}
 
 /** For administrators: the code or message of the error. */
 function faultText(error: Error): string {

@@ -27,7 +27,7 @@ export interface ThreadFacts {
   sent: SentMail | null;
   senderId: string | null;
   undeliverable: boolean;
-  /** by Message-ID, in no order */
+  /** by Message-ID, in no order; several for an id that several mails have */
   threads: (KnownTicket & { messageId: string })[];
   /** by number, in no order */
   tickets: KnownTicket[];
@@ -71,8 +71,11 @@ export async function lookUpThread(tx: Pick<Tx, 'query'>, clues: ThreadLookupKey
               WHERE kind = 'email' AND value = $2 AND ${identifyingAddressSql('a')}) AS sender,
             EXISTS (SELECT 1 FROM address_reach
                      WHERE kind = 'email' AND value = $2 AND undeliverable_at IS NOT NULL) AS undeliverable,
-            (SELECT json_agg(json_build_object('messageId', m.message_id, ${TICKET}))
-               FROM mail_thread m JOIN ticket t ON t.id = m.ticket_id WHERE m.message_id = ANY($3::text[])) AS threads,
+            (SELECT json_agg(json_build_object('messageId', m.id, ${TICKET}))
+               FROM (SELECT message_id AS id, ticket_id FROM mail_thread WHERE message_id = ANY($3::text[])
+                     UNION ALL
+                     SELECT claimed_id, ticket_id FROM mail_thread WHERE claimed_id = ANY($3::text[])) m
+               JOIN ticket t ON t.id = m.ticket_id) AS threads,
             (SELECT json_agg(json_build_object(${TICKET})) FROM ticket t WHERE t.number = ANY($4::bpchar[])) AS tickets`),
     [clues.messageIds, clues.sender, clues.references, clues.numbers],
   );

@@ -39,7 +39,7 @@ const READ_ONLY_FOR_PORTAL = [
   /^(routing_rules|roster_shift|sla_policy|calendar|calendar_announcement|zone_change|duty_officer)$/,
   /^(message_template|canned_reply|mailbox|audit_head|migrations|migration)$/,
   // telephony, received mail and reporting: none of that code runs in the portal
-  /^(asterisk_call|call_command|call_transfer|callback_attempt|inbound_mail|sla_change)$/,
+  /^(asterisk_call|call_command|call_transfer|callback_attempt|inbound_mail|repeated_mail|sla_change)$/,
   /^(presence_(spell|fact|quarter)|contact_(breakdown|fact|quarter)|queue_day|settlement)$/,
 ];
 

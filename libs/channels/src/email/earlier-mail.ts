@@ -1,0 +1,40 @@
+import { DomainError } from '#wasl/kernel';
+import { fingerprintOfBytes, fingerprintsOf, type Fingerprints } from './domain/mail-identity.js';
+import type { OriginalMail } from './original-mail.service.js';
+import { readMail } from './read-mail.js';
+import type { SeenMail } from './thread-lookup.js';
+
+/**
+ * Completes the fingerprints of mail that an earlier version received: it stored none, or one that leaves out the
+ * HTML. They are made from the stored originals; without an original, the stored fingerprint counts.
+ */
+export async function withCurrentFingerprints(
+  originals: OriginalMail,
+  seen: SeenMail[],
+  fingerprints: Fingerprints,
+  envelopeFrom: string,
+): Promise<SeenMail[]> {
+  const { current, earlier } = fingerprints;
+  return Promise.all(
+    seen.map(async (one) => {
+      const isEarlier = one.fingerprint === null || (one.fingerprint === earlier && earlier !== current);
+      if (!isEarlier) return one;
+      const raw = await originals.byId(one.id).catch(nullWhenGone);
+      if (raw) return { ...one, fingerprint: fingerprintOfRaw(raw, envelopeFrom) };
+      return { ...one, fingerprint: one.fingerprint === earlier ? current : one.fingerprint };
+    }),
+  );
+}
+
+function fingerprintOfRaw(raw: Buffer, envelopeFrom: string): string {
+  try {
+    return fingerprintsOf(readMail(raw, envelopeFrom)).current;
+  } catch {
+    return fingerprintOfBytes(raw);
+  }
+}
+
+function nullWhenGone(error: unknown): null {
+  if (error instanceof DomainError && error.code === 'mail.not_found') return null;
+  throw error;
+}
