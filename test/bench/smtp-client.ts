@@ -27,8 +27,20 @@ export class SmtpClient {
 
   /** @returns the code of the final answer */
   async send(from: string, to: string, mail: string | Buffer): Promise<string> {
+    await this.begin(from, [to]);
+    return this.data(mail);
+  }
+
+  /** Begins a transaction. @returns the code for each recipient */
+  async begin(from: string, to: string[]): Promise<string[]> {
     await this.say(`MAIL FROM:<${from}>`);
-    await this.say(`RCPT TO:<${to}>`);
+    const codes: string[] = [];
+    for (const address of to) codes.push(await this.say(`RCPT TO:<${address}>`));
+    return codes;
+  }
+
+  /** Ends a transaction. @returns the code of the final answer */
+  async data(mail: string | Buffer): Promise<string> {
     await this.say('DATA');
     const text = typeof mail === 'string' ? Buffer.from(mail) : mail;
     const stuffed = text.toString('latin1').replace(/^\./gm, '..');

@@ -7,6 +7,7 @@ import { type RuntimeSettings, SETTINGS } from '#wasl/platform';
 import { Attachments } from '#wasl/tickets';
 import { runAsOwner } from '#wasl/testing';
 import { MailIntake } from './intake/mail-intake.js';
+import { SmtpClient } from '../../../../test/bench/smtp-client.js';
 import { InboundMail, mailText, newMessageId } from '../../../../test/support/inbound-mail.js';
 import { type MailSystem, startMailSystem } from '../../../../test/support/mail-system.js';
 
@@ -54,6 +55,28 @@ describe('The mail server', () => {
     await expect(system.send(raw, { to })).rejects.toMatchObject({ responseCode: 452 });
     expect(await system.send(raw, { to })).toMatch(/^250 /);
     expect(await desk.ticketOfMail(id)).toBeDefined();
+  });
+
+  it('answers for each of many recipients, so that the client retries only those that exist', async () => {
+    const known = Array.from({ length: 150 }, (_, n) => `general+${n}@contact.example`);
+    const unknown = known.map((address) => address.replace('general', 'nobody'));
+    const codes = new Map<string, string>();
+    const client = await SmtpClient.open(system.app.get(MailIntake).port);
+    const mixed = known.flatMap((address, n) => [address, unknown[n]!]);
+    const raw = mailText({ subject: 'To many' });
+    let rounds = 0;
+    for (let rest = mixed; rest.length > 0 && rounds < 5; rounds++) {
+      const answers = await client.begin('person@home.example', rest);
+      rest.forEach((address, n) => codes.set(address, answers[n]!));
+      expect(await client.data(raw)).toBe('250');
+      rest = rest.filter((address) => codes.get(address)!.startsWith('4'));
+      expect(rest.filter((address) => unknown.includes(address))).toEqual([]);
+    }
+    client.close();
+    expect(rounds).toBe(2);
+    expect(known.map((address) => codes.get(address))).toEqual(known.map(() => '250'));
+    expect(unknown.map((address) => codes.get(address))).toEqual(unknown.map(() => '550'));
+    expect(await desk.count(`ticket WHERE subject = 'To many'`)).toBe(1);
   });
 
   it('says which port is taken when it cannot start', async () => {

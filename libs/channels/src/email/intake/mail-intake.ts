@@ -24,7 +24,8 @@ const MAX_BYTES_IN_FLIGHT = 256 * 1024 * 1024;
 /** How often to check for a new certificate. */
 const CERTIFICATE_CHECK_MS = 60_000;
 const MAX_CLIENTS = 200;
-const MAX_RECIPIENTS = 50;
+/** In one transaction; at least as many must be accepted (RFC 5321, 4.5.3.1.8). The client sends the rest in another. */
+const MAX_RECIPIENTS = 100;
 
 /**
  * The SMTP server for incoming mail. Answers 250 only when the mail is stored, and accepts only our own addresses, so
@@ -99,21 +100,30 @@ export class MailIntake implements OnApplicationBootstrap, OnModuleDestroy {
       logger: false,
       disableReverseLookup: true,
       maxClients: MAX_CLIENTS,
-      maxRecipients: MAX_RECIPIENTS,
       maxAllowedUnauthenticatedCommands: false,
       socketTimeout: 60_000,
       closeTimeout: 5_000,
-      onRcptTo: (address, _session, done) => answer(this.checkRecipient(address), done),
+      onRcptTo: (address, session, done) => answer(this.checkRecipient(address, session), done),
       onData: (stream, session, done) => answer(this.take(stream, session), done),
     });
   }
 
-  private async checkRecipient({ address }: SMTPServerAddress): Promise<void> {
+  /**
+   * An unknown address is refused for good, also beyond the limit: smtp-server's own limit would ask the client to try
+   * it again.
+   */
+  private async checkRecipient(
+    { address }: SMTPServerAddress,
+    { envelope }: SMTPServerSession,
+  ): Promise<void> {
     const destination = await this.addresses.resolve(address).catch((error: unknown) => {
       this.logger.warn(`address not looked up: ${(error as Error).message}`);
       throw new SmtpRefusal(451, 'Temporary failure, try again later');
     });
     if (!destination) throw new SmtpRefusal(550, 'No such address here');
+    const accepted = envelope.rcptTo.map((one) => one.address.toLowerCase());
+    if (accepted.length >= MAX_RECIPIENTS && !accepted.includes(address.toLowerCase()))
+      throw new SmtpRefusal(452, 'Too many recipients, send to the others in another transaction');
   }
 
   private async take(stream: SMTPServerDataStream, session: SMTPServerSession): Promise<string> {
