@@ -13,6 +13,8 @@ export interface StoredMail {
   headers: StoredHeaders;
   attempts: number;
   createdAt: Date;
+  /** its recipient reported our mail as abuse */
+  stopped: boolean;
 }
 
 export interface MailFile {

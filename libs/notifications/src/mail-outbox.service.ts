@@ -30,7 +30,8 @@ export class MailOutbox {
 
   /**
    * Concurrent drafts are stored in one batch.
-   * @returns the mail's id; null when it exists already, or its address is over the limit
+   * @returns the mail's id; null when it exists already, or is automatic and its address is over the limit or wants
+   * no mail
    */
   async store(draft: MailDraft): Promise<string | null> {
     const recipient = normalizeMailAddress(draft.recipient);
@@ -137,12 +138,16 @@ async function withinLimits(tx: Tx, drafts: MailDraft[]): Promise<MailDraft[]> {
      UNION ALL
      SELECT purpose || ' ticket ' || ticket_id, count(*)::int FROM outgoing_mail
       WHERE ticket_id = ANY($2::bigint[]) AND created_at > $3::timestamptz - interval '1 hour'
-        AND headers->>'automatic' IS NOT NULL GROUP BY 1`,
+        AND headers->>'automatic' IS NOT NULL GROUP BY 1
+     UNION ALL
+     SELECT 'stopped ' || value, 1 FROM address_reach
+      WHERE kind = 'email' AND value = ANY($1::text[]) AND mail_stopped_at IS NOT NULL`,
     [recipients, tickets, tx.now],
   );
   const sent = new Map(rows.map((row) => [row.what, row.sent]));
   return drafts.filter((draft) => {
     if (draft.automatic === null) return true;
+    if (sent.has(`stopped ${draft.recipient}`)) return false;
     const most = MAX_PER_HOUR[draft.purpose];
     const ofAddress = `${draft.purpose} ${draft.recipient}`;
     const ofTicket = `${draft.purpose} ticket ${draft.ticket.id}`;

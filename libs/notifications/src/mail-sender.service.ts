@@ -19,6 +19,11 @@ const RENEW_MS = 4_000;
 const MARK_SENT_ATTEMPTS = 20;
 const MARK_SENT_PAUSE_MS = 1_000;
 
+/** The recipient reported our mail as abuse. */
+class StoppedAddress extends Error {
+  override message = 'mail.stopped: the recipient reported our mail as abuse';
+}
+
 /**
  * Sends one stored mail. A lease in its row allows one sender at a time, and another when that one has died. A mail
  * is sent twice only when its sender dies between the server's acceptance and recording it, and then with the same
@@ -53,7 +58,7 @@ export class MailSender {
     if (!mail) return;
     const renewal = setInterval(() => void this.renew(mail), RENEW_MS);
     try {
-      const fault = await this.deliver(mail).then(
+      const fault = await (mail.stopped ? Promise.reject(new StoppedAddress()) : this.deliver(mail)).then(
         () => null,
         (error: Error) => error,
       );
@@ -73,7 +78,10 @@ export class MailSender {
                       WHERE id = ANY($1::uuid[]) AND state IN ('queued', 'sending') AND next_attempt_at <= now()
                         FOR NO KEY UPDATE SKIP LOCKED)
        RETURNING id, ticket_id AS "ticketId", message_id AS "messageId", recipient, subject, body_text AS text,
-                 body_html AS html, headers, attempts, created_at AS "createdAt"`,
+                 body_html AS html, headers, attempts, created_at AS "createdAt",
+                 (ticket_id IS NOT NULL OR follower_id IS NOT NULL) AND EXISTS (
+                   SELECT 1 FROM address_reach a
+                    WHERE a.kind = 'email' AND a.value = recipient AND a.mail_stopped_at IS NOT NULL) AS stopped`,
       [asked.map(({ id }) => id), LEASE_SECONDS],
     );
     return new Map(mails.map((mail) => [asked.find(({ id }) => id === mail.id)!, mail]));
@@ -160,7 +168,8 @@ export class MailSender {
   }
 
   private async failed(mail: StoredMail, error: Error): Promise<void> {
-    const wait = isPermanentFailure(error) ? null : mailRetryDelay(mail.attempts);
+    const wait =
+      error instanceof StoppedAddress || isPermanentFailure(error) ? null : mailRetryDelay(mail.attempts);
     const text = oneLine(error.message, 500);
     this.logger.warn(`mail ${mail.id} not sent (attempt ${mail.attempts}): ${text}`);
     if (wait === null) return this.giveUp(mail, text);

@@ -18,6 +18,23 @@ export function clearUndeliverable(tx: Tx, { kind, value }: Address): void {
   );
 }
 
+/** The owner of an address reported our mail as abuse: nothing is mailed there until {@link resumeMail}. */
+export function stopMail(tx: Tx, email: string): void {
+  tx.send(
+    `INSERT INTO address_reach AS a (kind, value, mail_stopped_at) VALUES ('email', $1, $2)
+     ON CONFLICT (kind, value) DO UPDATE SET mail_stopped_at = coalesce(a.mail_stopped_at, $2)`,
+    [email, tx.now],
+  );
+}
+
+/** The owner of an address replied to a mail of ours. */
+export function resumeMail(tx: Tx, email: string): void {
+  tx.send(
+    `UPDATE address_reach SET mail_stopped_at = NULL WHERE kind = 'email' AND value = $1 AND mail_stopped_at IS NOT NULL`,
+    [email],
+  );
+}
+
 /** Opt-out of text messages by the owner of a number, or its reversal. */
 export function setTextOptOut(tx: Tx, phone: string, stopped: boolean): void {
   tx.send(

@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Tx } from '#wasl/platform';
-import { markUndeliverable } from '#wasl/requesters';
+import { markUndeliverable, stopMail } from '#wasl/requesters';
 import { Messages } from '#wasl/tickets';
-import { type DeliveryReport, isDeliveryReport, readDeliveryReport } from './domain/delivery-report.js';
-import { readFreeFormBounce } from './domain/free-form-bounce.js';
+import type { DeliveryReport } from './domain/delivery-report.js';
+import { readReport } from './domain/read-report.js';
+import { oneLine } from './domain/subject.js';
 import { type Destination, MailAddresses } from './mail-addresses.service.js';
 import { type Delivery, type InboundMail, recordIgnored } from './mail-record.js';
 
@@ -16,10 +17,27 @@ interface SentMail {
   language: string;
 }
 
-const NOTES: Record<'ar' | 'en', (recipient: string, detail: string) => string> = {
-  ar: (recipient, detail) => `تعذّر تسليم رسالة إلى \u2066${recipient}\u2069.\n${detail}`.trim(),
-  en: (recipient, detail) => `A mail to ${recipient} could not be delivered.\n${detail}`.trim(),
+type NotedAction = Exclude<DeliveryReport['action'], 'delivered' | 'other'>;
+
+const NOTES: Record<'ar' | 'en', Record<NotedAction, (recipient: string) => string>> = {
+  ar: {
+    failed: (recipient) => `تعذّر تسليم رسالة إلى \u2066${recipient}\u2069.`,
+    delayed: (recipient) => `تأخر تسليم رسالة إلى \u2066${recipient}\u2069. تستمر المحاولات.`,
+    complaint: (recipient) => `أُبلغ عن رسالتنا إلى \u2066${recipient}\u2069 على أنها إساءة.`,
+    unknown: (recipient) => `كتب نظام بريد عن رسالة إلى \u2066${recipient}\u2069.`,
+  },
+  en: {
+    failed: (recipient) => `A mail to ${recipient} could not be delivered.`,
+    delayed: (recipient) => `A mail to ${recipient} is delayed. It is still being tried.`,
+    complaint: (recipient) => `Our mail to ${recipient} was reported as abuse.`,
+    unknown: (recipient) => `A mail system wrote about a mail to ${recipient}.`,
+  },
 };
+const STOPPED = {
+  ar: 'لن يُرسل بريد إلى هذا العنوان حتى يرد صاحبه على إحدى رسائلنا.',
+  en: 'Nothing is mailed to this address until its owner replies to a mail of ours.',
+};
+const MAX_EXCERPT = 500;
 
 /** Delivery reports about mail that we sent: they are noted on the ticket and open nothing. */
 @Injectable()
@@ -30,13 +48,12 @@ export class DeliveryReports {
   ) {}
 
   /** @returns null when the mail is not a delivery report */
-  read({ mail }: InboundMail, envelopeFrom: string): DeliveryReport | null {
-    if (isDeliveryReport(mail.headers)) return readDeliveryReport(mail.headers, mail.attachments);
-    return readFreeFormBounce({ ...mail, sender: mail.from.address, envelopeFrom });
+  read({ mail }: Pick<InboundMail, 'mail'>, envelopeFrom: string): DeliveryReport | null {
+    return readReport({ ...mail, sender: mail.from.address, envelopeFrom });
   }
 
   /**
-   * An address is marked undeliverable only when the report proves knowledge that nobody but the recipient and the
+   * An address is marked, as undeliverable or as stopped, only when the report proves knowledge that nobody but the recipient and the
    * mail systems on the way have: the signed address that we gave to this recipient, or, when all mail of the ticket
    * went to one recipient, any token of that mail. The marked address is read from our own records. Without such a
    * token, a report that names one of our Message-IDs is only noted on its ticket.
@@ -50,12 +67,20 @@ export class DeliveryReports {
     sentTo: Destination[],
   ): Promise<{ ticketId: string | null }> {
     const { sent, isProved } = await this.reported(tx, report, sentTo);
-    if (!sent && report.action === 'failed') await forgetFollower(tx, report);
-    await recordIgnored(tx, delivery, origin, `report:${report.action}`, sent?.ticketId ?? null);
-    if (!sent || report.action !== 'failed') return { ticketId: sent?.ticketId ?? null };
-    if (isProved) markUndeliverable(tx, { kind: 'email', value: sent.recipient });
-    const note = NOTES[sent.language === 'ar' ? 'ar' : 'en'](sent.recipient, report.detail);
-    await this.messages.bySystem(tx, sent.ticketId, note);
+    const { action } = report;
+    if (!sent && (action === 'failed' || action === 'complaint')) await forgetFollower(tx, report);
+    await recordIgnored(tx, delivery, origin, `report:${action}`, sent?.ticketId ?? null);
+    if (!sent || action === 'delivered' || action === 'other') return { ticketId: sent?.ticketId ?? null };
+    const { recipient } = sent;
+    if (isProved && action === 'failed') markUndeliverable(tx, { kind: 'email', value: recipient });
+    if (isProved && action === 'complaint') stopMail(tx, recipient);
+    const language = sent.language === 'ar' ? 'ar' : 'en';
+    const lines = [
+      NOTES[language][action](recipient),
+      ...(isProved && action === 'complaint' ? [STOPPED[language]] : []),
+      report.detail || (action === 'unknown' ? oneLine(origin.mail.text, MAX_EXCERPT) : ''),
+    ];
+    await this.messages.bySystem(tx, sent.ticketId, lines.filter(Boolean).join('\n'));
     return { ticketId: sent.ticketId };
   }
 

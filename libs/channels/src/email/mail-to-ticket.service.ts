@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
 import { DomainError } from '#wasl/kernel';
 import type { Tx } from '#wasl/platform';
-import { clearUndeliverable, nameIfUnnamed } from '#wasl/requesters';
+import { clearUndeliverable, nameIfUnnamed, resumeMail } from '#wasl/requesters';
 import {
   Attachments,
   withAttribution,
@@ -118,6 +118,7 @@ export class MailToTicket {
     if (!isReply) return ticket;
     const contact = await contactAt(tx, ticket.id, address);
     if (!contact || contact.state === 'refused') return ticket;
+    if (placing.facts.stopped) resumeMail(tx, address.value);
     if (contact.state === 'claimed')
       await this.contacts.proveAddress(tx, ticket.id, address, 'proved_by_reply');
     return { ...ticket, participates: true };

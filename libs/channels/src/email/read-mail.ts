@@ -1,5 +1,7 @@
 import { unprocessable } from '#wasl/kernel';
+import { isReport } from './domain/delivery-report.js';
 import { MailHeaders } from './domain/mail-headers.js';
+import { NAMELESS_MAIL_SYSTEM } from './domain/mail-system.js';
 import { derivedMessageId, messageIdFrom, referencesOf } from './domain/message-id.js';
 import { FaultList, type MailFault } from './domain/mime/faults.js';
 import type { Block, MailAttachment } from './domain/mime/mail-content.js';
@@ -43,7 +45,7 @@ export function readMail(
   const { head } = root;
   const headers = new MailHeaders(head.lines());
   const from = senderOf(head, envelopeFrom, faults);
-  if (!from) throw unprocessable('mail.no_sender');
+  if (!from && !isReport(headers)) throw unprocessable('mail.no_sender');
   const { blocks, attachments } = readContent(root, faults);
   for (const { html } of blocks) faults.spend(html?.length ?? 0);
   const whole = textOf(blocks);
@@ -51,7 +53,7 @@ export function readMail(
     messageId: messageIdFrom(head.raw('message-id')) ?? derivedMessageId(raw),
     references: referencesOf(head.raw('in-reply-to'), head.allRaw('references').join(' ')),
     headers,
-    from,
+    from: from ?? { address: NAMELESS_MAIL_SYSTEM, name: null },
     oneAuthor: hasOneAuthor(head),
     subject: oneLine(head.text('subject')),
     text: whole.slice(0, MAX_TEXT_LENGTH),

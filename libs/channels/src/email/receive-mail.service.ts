@@ -1,9 +1,10 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { DomainError } from '#wasl/kernel';
+import { DomainError, unprocessable } from '#wasl/kernel';
 import { Database, Metrics, type Tx, UnitOfWork } from '#wasl/platform';
 import { isAutomaticMail } from './domain/automatic-mail.js';
 import type { DeliveryReport } from './domain/delivery-report.js';
 import { MailHeaders } from './domain/mail-headers.js';
+import { NAMELESS_MAIL_SYSTEM } from './domain/mail-system.js';
 import {
   fingerprintsOf,
   hasSameContent,
@@ -95,14 +96,16 @@ export class ReceiveMail {
     const mail = await this.reader.read(delivery.raw, delivery.envelope.from);
     const automatic = isAutomaticMail(mail.headers, delivery.envelope.from);
     const original = await this.originals.store(delivery.raw);
+    const report = this.reports.read({ mail }, delivery.envelope.from);
+    if (!report && mail.from.address === NAMELESS_MAIL_SYSTEM) throw unprocessable('mail.no_sender');
     const origin = { mail, automatic, original, fingerprints: fingerprintsOf(mail) };
-    if (this.addresses.hasValidLoopMark(mail.messageId, mail.headers.all('x-wasl')))
-      return this.unitOfWork.run((tx) => this.dropOwnMail(tx, delivery, origin));
-    const report = this.reports.read(origin, delivery.envelope.from);
+    // First, because some systems report a mail of ours by returning it with its own header.
     if (report) {
       const sentTo = await this.ownDestinations(delivery.envelope);
       return this.unitOfWork.run((tx) => this.handleReport(tx, delivery, origin, report, sentTo));
     }
+    if (this.addresses.hasValidLoopMark(mail.messageId, mail.headers.all('x-wasl')))
+      return this.unitOfWork.run((tx) => this.dropOwnMail(tx, delivery, origin));
     const to = await this.destinations(delivery.envelope);
     const files = await this.tickets.storeFiles(mail);
     const isFromUs = (await this.addresses.resolve(mail.from.address)) !== null;

@@ -27,6 +27,8 @@ export interface ThreadFacts {
   sent: SentMail | null;
   senderId: string | null;
   undeliverable: boolean;
+  /** nothing is mailed to the sender, see stopMail */
+  stopped: boolean;
   /** by Message-ID, in no order; several for an id that several mails have */
   threads: (KnownTicket & { messageId: string })[];
   /** by number, in no order */
@@ -38,6 +40,7 @@ interface Row {
   sent: SentMail | null;
   sender: string | null;
   undeliverable: boolean;
+  stopped: boolean;
   threads: (KnownTicket & { messageId: string })[] | null;
   tickets: KnownTicket[] | null;
 }
@@ -71,6 +74,8 @@ export async function lookUpThread(tx: Pick<Tx, 'query'>, clues: ThreadLookupKey
               WHERE kind = 'email' AND value = $2 AND ${identifyingAddressSql('a')}) AS sender,
             EXISTS (SELECT 1 FROM address_reach
                      WHERE kind = 'email' AND value = $2 AND undeliverable_at IS NOT NULL) AS undeliverable,
+            EXISTS (SELECT 1 FROM address_reach
+                     WHERE kind = 'email' AND value = $2 AND mail_stopped_at IS NOT NULL) AS stopped,
             (SELECT json_agg(json_build_object('messageId', m.id, ${TICKET}))
                FROM (SELECT message_id AS id, ticket_id FROM mail_thread WHERE message_id = ANY($3::text[])
                      UNION ALL
@@ -84,6 +89,7 @@ export async function lookUpThread(tx: Pick<Tx, 'query'>, clues: ThreadLookupKey
     sent: row!.sent,
     senderId: row!.sender,
     undeliverable: row!.undeliverable,
+    stopped: row!.stopped,
     threads: row!.threads ?? [],
     tickets: row!.tickets ?? [],
   };

@@ -1,6 +1,8 @@
+import { hasPermanentCode, isFailureSubject, outcomeIn } from './bounce-phrases.js';
 import type { DeliveryReport } from './delivery-report.js';
-import type { MailHeaders } from './mail-headers.js';
 import { normalizeMailAddress } from './mail-address.js';
+import type { MailHeaders } from './mail-headers.js';
+import { isDaemon, isPostmaster } from './mail-system.js';
 import { messageIdsIn } from './message-id.js';
 
 /** The parts of a mail that may be a bounce. */
@@ -18,62 +20,47 @@ const MAX_TEXT = 64 * 1024;
 const MAX_IDS = 50;
 const MAX_ADDRESSES = 50;
 
-/** Local parts that mail systems use. */
-const MAIL_SYSTEM_ADDRESS =
-  /^(?:mailer-daemon|mail-daemon|mailerdaemon|postmaster|microsoftexchange[0-9a-f]{1,40})@/i;
-
 /**
- * Opening phrases of bounces in free text: qmail, Exim, Postfix, Exchange, Gmail, sendmail and others. Tested on the
- * subject and the text.
- */
-const FAILURE_PATTERNS = [
-  /this is the qmail-send program/i,
-  /could not be delivered to one or more/i,
-  /sorry to have to inform you that your message could not/i,
-  /did not reach the following recipient/i,
-  /delivery has failed to these recipients/i,
-  /couldn't be delivered/i,
-  /wasn['’]t delivered to/i,
-  /delivery to the following recipients? failed/i,
-  /the following address(?:es)? (?:failed|had permanent fatal errors)/i,
-  /(?:mail|message) (?:delivery|system) (?:failed|failure|error)/i,
-  /delivery status notification \(failure\)/i,
-  /undeliver(?:able|ed)/i,
-  /^(?:failure notice|returned mail)/i,
-];
-const DELAY_PATTERNS = [
-  /delivery status notification \(delay\)/i,
-  /(?:message|mail|delivery)[^.\n]{0,60}(?:has been|is|was) delayed/i,
-  /(?:will|we'll) (?:keep trying|be retried|retry)/i,
-];
-
-/**
- * Reads a bounce in free text, of systems without RFC 3464. It counts only when a mail system wrote it and says that
- * a mail did not arrive.
+ * Reads a bounce in free text, of systems without RFC 3464. What a daemon writes is a report whatever it says. A
+ * postmaster may be a person, and an empty return path is that of vacation notes too, so these must say that a mail
+ * did not arrive.
  * @returns null for anything else
  */
 export function readFreeFormBounce(mail: PossibleBounce): DeliveryReport | null {
   const named = mail.headers.has('x-failed-recipients');
-  if (!MAIL_SYSTEM_ADDRESS.test(mail.sender) && !(named && mail.envelopeFrom === '')) return null;
+  const nullSender = mail.envelopeFrom.replace(/[<>\s]/g, '') === '';
+  const bySubject = isFailureSubject(mail.subject);
+  if (isDaemon(mail.sender)) return freeFormReport(mail, named);
+  if (nullSender && (named || bySubject)) return freeFormReport(mail, named);
+  if (!isPostmaster(mail.sender)) return null;
+  const byMachine = nullSender || named || bySubject || mail.headers.has('auto-submitted');
+  const report = freeFormReport(mail, named);
+  return byMachine && report.action !== 'unknown' ? report : null;
+}
+
+/** @param failed some evidence besides the text says that it failed */
+export function freeFormReport(mail: PossibleBounce, failed: boolean): DeliveryReport {
   const text = mail.text.slice(0, MAX_TEXT);
-  const says = (patterns: RegExp[]) => patterns.some((one) => one.test(mail.subject) || one.test(text));
-  const failed = says(FAILURE_PATTERNS) || named;
-  const delayed = says(DELAY_PATTERNS) && !/permanent|fatal|gave up|giving up/i.test(text);
-  if (!failed && !delayed) return null;
+  const fallback = failed || hasPermanentCode(text) ? 'failed' : 'unknown';
   return {
     originals: originalsOf(mail, text),
-    action: delayed ? 'delayed' : 'failed',
+    action: outcomeIn(mail.subject, text) ?? fallback,
     detail: detailOf(text),
     addresses: addressesOf(mail, text),
   };
 }
 
-/** Every Message-ID it quotes; ours are known by looking them up. */
+/**
+ * Every Message-ID it quotes; ours are known by looking them up. Some systems return a mail with its own header, so
+ * that the report itself has our Message-ID.
+ */
 function originalsOf({ headers, attachments }: PossibleBounce, text: string): string[] {
   const quoted = attachments
     .filter(({ type }) => /^(?:message|text)\//.test(type))
     .map(({ content }) => content.subarray(0, MAX_TEXT).toString('latin1'));
-  const fields = [headers.first('in-reply-to'), headers.first('references')];
+  const fields = ['in-reply-to', 'references', 'x-original-message-id', 'message-id'].map((name) =>
+    headers.first(name),
+  );
   return [...new Set([...fields, text, ...quoted].flatMap(messageIdsIn))].slice(0, MAX_IDS);
 }
 

@@ -2,6 +2,7 @@ import { type Mailbox, readAddresses } from './mime/addresses.js';
 import type { Faults } from './mime/faults.js';
 import type { MimeHead } from './mime/mime-head.js';
 import { normalizeMailAddress } from './mail-address.js';
+import { namesMailSystem, NAMELESS_MAIL_SYSTEM } from './mail-system.js';
 import { oneLine } from './subject.js';
 
 export interface Sender {
@@ -16,7 +17,7 @@ const FALLBACK_FIELDS = ['reply-to', 'sender', 'resent-from'];
 /**
  * The sender of a mail: the first usable address of From (of the first From field, when there are two), else of
  * Reply-To, Sender, Resent-From, else the envelope sender, and last Return-Path. A name in From without an address is
- * still used.
+ * still used. A mail system that names itself without an address counts as one.
  * @returns null when there is no sender
  */
 export function senderOf(head: MimeHead, envelopeFrom: string, faults: Faults): Sender | null {
@@ -28,6 +29,7 @@ export function senderOf(head: MimeHead, envelopeFrom: string, faults: Faults): 
     if (found) return found;
   }
   faults.note('sender.elsewhere');
+  if (froms.some(namesMailSystem)) return { address: NAMELESS_MAIL_SYSTEM, name: null };
   const name = oneLine(written.flat().find((box) => box.name)?.name ?? '', MAX_NAME_LENGTH) || null;
   for (const field of FALLBACK_FIELDS) {
     const found = usable(head.characters(field).flatMap(readAddresses));
