@@ -1,5 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { MailAddresses, normalizeMailAddress, oneLine, taggedSubject } from '#wasl/channels';
+import {
+  isUnansweredAddress,
+  MailAddresses,
+  normalizeMailAddress,
+  oneLine,
+  taggedSubject,
+} from '#wasl/channels';
 import { uuidv7 } from '#wasl/kernel';
 import { BatchLoader, type Tx, UnitOfWork } from '#wasl/platform';
 import { formatTicketNumber } from '#wasl/tickets';
@@ -30,12 +36,12 @@ export class MailOutbox {
 
   /**
    * Concurrent drafts are stored in one batch.
-   * @returns the mail's id; null when it exists already, or is automatic and its address is over the limit or wants
-   * no mail
+   * @returns the mail's id; null when it exists already, or is automatic and its address is over the limit, wants
+   * no mail or is that of a program
    */
   async store(draft: MailDraft): Promise<string | null> {
     const recipient = normalizeMailAddress(draft.recipient);
-    if (!recipient) return null;
+    if (!recipient || (draft.automatic !== null && isUnansweredAddress(recipient))) return null;
     return (await this.drafts.load({ ...draft, recipient })) ?? null;
   }
 

@@ -69,7 +69,8 @@ export class NotifyRequester {
     const ticket = await this.facts.load(event.data.ticketId);
     if (!ticket) return null;
     const message = await readReply(this.database, event.data.messageId);
-    if (!message) return null;
+    // Two systems that answer each other would not stop.
+    if (!message || (!message.byPerson && ticket.automatic)) return null;
     const tell = (facts: TicketFacts, contact: ContactFacts, eventId: string) =>
       this.tell(facts, contact, {
         eventId,

@@ -10,6 +10,7 @@ export * from './intake/server-certificate.js';
 export * from './imap/imap.module.js';
 export * from './imap/mailbox-health.service.js';
 export type { Envelope, ReceiveResult } from './mail-record.js';
+export { isUnansweredAddress } from './domain/robot-address.js';
 export * from './domain/sender-checks.js';
 export * from './mail-addresses.service.js';
 export * from './mail-of-messages.service.js';

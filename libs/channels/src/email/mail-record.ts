@@ -22,7 +22,10 @@ export interface Delivery {
 
 export interface InboundMail {
   mail: IncomingMail;
+  /** no person wrote it */
   automatic: boolean;
+  /** nothing automatic may be sent back */
+  unanswered: boolean;
   original: StoredOriginal;
   fingerprints: Fingerprints;
   /** its own Message-ID, when it is received under a replacement */

@@ -199,7 +199,9 @@ export class MailToTicket {
       {
         onOpened: async (tx, ticket) => {
           ticketId = ticket.id;
-          await recordAccepted(tx, delivery, origin, { ticketId, messageUuid: null });
+          // What is stored with the opening mail decides whether it is acknowledged.
+          const opening = { ...origin, automatic: origin.unanswered };
+          await recordAccepted(tx, delivery, opening, { ticketId, messageUuid: null });
           await this.attachments.attach(tx, files, { ticketId });
         },
       },

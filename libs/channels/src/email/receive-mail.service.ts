@@ -1,7 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DomainError, unprocessable } from '#wasl/kernel';
 import { Database, Metrics, type Tx, UnitOfWork } from '#wasl/platform';
-import { isAutomaticMail } from './domain/automatic-mail.js';
+import { automationOf } from './domain/automatic-mail.js';
 import type { DeliveryReport } from './domain/delivery-report.js';
 import { MailHeaders } from './domain/mail-headers.js';
 import { NAMELESS_MAIL_SYSTEM } from './domain/mail-system.js';
@@ -94,11 +94,16 @@ export class ReceiveMail {
 
   private async take(delivery: Delivery): Promise<ReceiveResult> {
     const mail = await this.reader.read(delivery.raw, delivery.envelope.from);
-    const automatic = isAutomaticMail(mail.headers, delivery.envelope.from);
+    const automation = automationOf({
+      ...mail,
+      returnPath: delivery.envelope.from,
+      sender: mail.from.address,
+    });
+    const automatic = { automatic: automation === 'automatic', unanswered: automation !== 'none' };
     const original = await this.originals.store(delivery.raw);
     const report = this.reports.read({ mail }, delivery.envelope.from);
     if (!report && mail.from.address === NAMELESS_MAIL_SYSTEM) throw unprocessable('mail.no_sender');
-    const origin = { mail, automatic, original, fingerprints: fingerprintsOf(mail) };
+    const origin = { mail, ...automatic, original, fingerprints: fingerprintsOf(mail) };
     // First, because some systems report a mail of ours by returning it with its own header.
     if (report) {
       const sentTo = await this.ownDestinations(delivery.envelope);
