@@ -38,6 +38,7 @@ import { KeepRawCallers1796100003100 } from './1796100003100-keep-raw-callers.js
 import { KeepQueueNames1796100003200 } from './1796100003200-keep-queue-names.js';
 import { AccountForMail1796200000100 } from './1796200000100-account-for-mail.js';
 import { StopMail1796200000200 } from './1796200000200-stop-mail.js';
+import { FoldMailBursts1796200000300 } from './1796200000300-fold-mail-bursts.js';
 
 /** Every migration in the order of its timestamp. A new one is added here; a released one is never edited. */
 export const MIGRATIONS = [
@@ -81,4 +82,5 @@ export const MIGRATIONS = [
   KeepQueueNames1796100003200,
   AccountForMail1796200000100,
   StopMail1796200000200,
+  FoldMailBursts1796200000300,
 ];

@@ -4,6 +4,7 @@ import { DeliveryReports } from './delivery-reports.service.js';
 import { IgnoredMail } from './ignored-mail.service.js';
 import { MailboxHealth } from './imap/mailbox-health.service.js';
 import { MailAddresses } from './mail-addresses.service.js';
+import { MailBursts } from './mail-bursts.service.js';
 import { MailToTicket } from './mail-to-ticket.service.js';
 import { MailOfMessages } from './mail-of-messages.service.js';
 import { OriginalMail } from './original-mail.service.js';
@@ -27,6 +28,7 @@ const SERVICES = [
   providers: [
     ...SERVICES,
     MailToTicket,
+    MailBursts,
     DeliveryReports,
     { provide: SENDER_DNS, useFactory: systemDns },
     { provide: MailReader, useFactory: () => new MailReader() },

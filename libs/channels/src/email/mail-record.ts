@@ -48,6 +48,15 @@ export const isAlreadyReceived = (error: unknown): boolean =>
   error instanceof AlreadyReceived ||
   (error as { constraint?: string }).constraint === 'inbound_mail_message_id_key';
 
+/** Where a mail was placed. */
+export interface Placed {
+  ticketId: string;
+  /** null for the mail that opened the ticket */
+  messageUuid: string | null;
+  /** it would have opened a ticket of its own */
+  burst?: boolean;
+}
+
 /**
  * Claims the Message-ID and ties it to its ticket. The unique key makes two deliveries of one mail wait for each other,
  * and the later one give way: see isAlreadyReceived. Rows are left to be written with those of the ticket.
@@ -56,10 +65,20 @@ export async function recordAccepted(
   tx: Tx,
   delivery: Delivery,
   origin: InboundMail,
-  to: { ticketId: string; messageUuid: string | null },
+  to: Placed,
 ): Promise<void> {
   if (!delivery.quarantinedId) insertAccepted(tx, delivery, origin, to);
-  else if (!(await settleQuarantined(tx, delivery.quarantinedId, origin, 'released', null, to.ticketId)))
+  else if (
+    !(await settleQuarantined(
+      tx,
+      delivery.quarantinedId,
+      origin,
+      'released',
+      faultOf(to),
+      to.ticketId,
+      to.messageUuid === null,
+    ))
+  )
     throw new AlreadyReceived();
   tx.insert(
     `INSERT INTO mail_thread (message_id, ticket_id, message_uuid, claimed_id) VALUES ($1, $2, $3, $4)
@@ -91,13 +110,17 @@ function valuesOf(
   ];
 }
 
-function insertAccepted(tx: Tx, delivery: Delivery, origin: InboundMail, to: { ticketId: string }): void {
+const faultOf = ({ burst }: Placed) => (burst ? 'mail.burst' : null);
+
+function insertAccepted(tx: Tx, delivery: Delivery, origin: InboundMail, to: Placed): void {
   tx.insert(
-    `INSERT INTO inbound_mail (${COLUMNS}, client, check_at)
-     VALUES ($1, $2, $3, $4, $5, $6, 'accepted', NULL, $7, $8, $9, $10, $11, $12, $13, $14, $15, $8)`,
+    `INSERT INTO inbound_mail (${COLUMNS}, client, check_at, opened)
+     VALUES ($1, $2, $3, $4, $5, $6, 'accepted', $16, $7, $8, $9, $10, $11, $12, $13, $14, $15, $8, $17)`,
     [
       ...valuesOf(delivery, origin, tx.now, to.ticketId),
       delivery.envelope.client ? JSON.stringify(delivery.envelope.client) : null,
+      faultOf(to),
+      to.messageUuid === null,
     ],
   );
 }
@@ -131,16 +154,18 @@ async function settleQuarantined(
   state: 'released' | 'ignored',
   fault: string | null,
   ticketId: string | null,
+  opened = false,
 ): Promise<boolean> {
   const rows = await tx.query(
     `UPDATE inbound_mail SET message_id = $2, sender = $3, automatic = $4, state = $5, fault = $6, ticket_id = $7,
             raw = $8, raw_sha256 = $9, size = $10, faults = $11, html = $12, fingerprint = $13,
+            opened = $14,
             check_at = CASE WHEN $5 = 'released' THEN now() END
       WHERE id = $1 AND state = 'quarantined' RETURNING id`,
     [
       ...[id, mail.messageId, mail.from.address, automatic, state, fault, ticketId],
       ...[original.raw, original.sha256, original.size, mail.faults, mail.html !== null],
-      Buffer.from(fingerprints.current, 'hex'),
+      ...[Buffer.from(fingerprints.current, 'hex'), opened],
     ],
   );
   return rows.length > 0;

@@ -21,6 +21,7 @@ import { noTextOf } from './domain/no-text.js';
 import { noSubject, tagsIn, stripTags } from './domain/subject.js';
 import { joinModeFor, ticketOf } from './domain/threading.js';
 import { type Destination, MailAddresses } from './mail-addresses.service.js';
+import { type BurstTicket, MailBursts } from './mail-bursts.service.js';
 import { type Delivery, type InboundMail, type ReceiveResult, recordAccepted } from './mail-record.js';
 import type { IncomingMail } from './read-mail.js';
 import {
@@ -52,6 +53,7 @@ export class MailToTicket {
     @Inject(OpenTicket) private readonly openTicket: OpenTicket,
     @Inject(Messages) private readonly messages: Messages,
     @Inject(MailAddresses) private readonly addresses: MailAddresses,
+    @Inject(MailBursts) private readonly bursts: MailBursts,
     @Inject(TicketContacts) private readonly contacts: TicketContacts,
     @Inject(HeldMessages) private readonly held: HeldMessages,
     @Inject(Attachments) private readonly attachments: Attachments,
@@ -87,15 +89,15 @@ export class MailToTicket {
     const as = ticket && joinModeFor(ticket, origin.automatic);
     if (ticket && as === 'held') return this.hold(tx, placing, ticket);
     if (facts.undeliverable) await this.reachedAgain(tx, origin.mail.from.address);
-    if (!ticket) return this.open(tx, placing, null);
+    if (!ticket) return this.openOrFold(tx, placing, null);
     if (as === 'note') return this.note(tx, placing, ticket);
-    if (as === 'follow_up') return this.open(tx, placing, ticket);
+    if (as === 'follow_up') return this.openOrFold(tx, placing, ticket);
     try {
       return await this.join(tx, placing, ticket);
     } catch (error) {
       // Closed since it was read; nothing has been written yet.
       if (error instanceof DomainError && error.code === 'tracking.cannot_reply')
-        return this.open(tx, placing, ticket);
+        return this.openOrFold(tx, placing, ticket);
       throw error;
     }
   }
@@ -176,6 +178,35 @@ export class MailToTicket {
     await this.attachments.attach(tx, files, { ticketId, messageId: messageUuid });
   }
 
+  /**
+   * Mails of one sender beyond a number of tickets an hour become messages of one of them, so that they flood neither
+   * the queue nor the sender.
+   * @param follows the closed ticket that a new one would continue
+   */
+  private async openOrFold(
+    tx: Tx,
+    placing: MailPlacement,
+    follows: KnownTicket | null,
+  ): Promise<ReceiveResult> {
+    const sender = placing.origin.mail.from.address;
+    const ticket = await this.bursts.ticketFor(tx, sender);
+    return ticket ? this.fold(tx, placing, ticket) : this.open(tx, placing, follows);
+  }
+
+  private async fold(tx: Tx, placing: MailPlacement, ticket: BurstTicket): Promise<ReceiveResult> {
+    const { delivery, origin, files } = placing;
+    const { mail } = origin;
+    if (ticket.first) await this.messages.bySystem(tx, ticket.id, burstNote(ticket, mail.from.address));
+    const body = `${mail.subject}\n\n${mail.text}`.trim() || '—';
+    const folded = origin.automatic
+      ? await this.messages.bySystem(tx, ticket.id, body)
+      : await this.messages.byRequester(tx, ticket.id, { body, channel: 'email' });
+    const place = { ticketId: folded.ticket.id, messageUuid: folded.id };
+    await recordAccepted(tx, delivery, origin, { ...place, burst: true });
+    await this.attachments.attach(tx, files, { ticketId: place.ticketId, messageId: folded.id });
+    return { outcome: 'joined', ticketId: place.ticketId };
+  }
+
   /** @param follows the closed ticket that the new one continues */
   private async open(tx: Tx, placing: MailPlacement, follows: KnownTicket | null): Promise<ReceiveResult> {
     const { delivery, origin, to, files } = placing;
@@ -228,6 +259,12 @@ function bodyFor({ origin: { mail }, facts }: MailPlacement, ticket: KnownTicket
 }
 
 const followUpTag = (ticket: KnownTicket) => `follows-${formatTicketNumber(ticket.number)}`;
+
+function burstNote({ language }: BurstTicket, sender: string): string {
+  return language === 'ar'
+    ? `وردت رسائل كثيرة من \u2066${sender}\u2069 خلال ساعة. تضاف الرسائل التالية إلى هذه التذكرة.`
+    : `Many mails came from ${sender} within an hour. Further ones are added to this ticket.`;
+}
 
 function followUpNote(language: string, ticket: KnownTicket): string {
   const number = formatTicketNumber(ticket.number);

@@ -1,0 +1,36 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { SETTINGS, type RuntimeSettings, type Tx } from '#wasl/platform';
+
+/** The ticket that takes the further mails of a sender. */
+export interface BurstTicket {
+  id: string;
+  language: string;
+  /** it has not taken one before */
+  first: boolean;
+}
+
+/** Mails of one sender beyond a number of tickets an hour: they become messages of one ticket. */
+@Injectable()
+export class MailBursts {
+  constructor(@Inject(SETTINGS) private readonly settings: RuntimeSettings) {}
+
+  /**
+   * The ticket that takes the next mail of a sender: the first of the last hour, whose number the sender was told, that
+   * is not closed. Counted under a lock, so that concurrent mails stay within the limit together.
+   * @returns null when the mail may open a ticket of its own
+   */
+  async ticketFor(tx: Tx, sender: string): Promise<BurstTicket | null> {
+    const limit = this.settings.MAIL_TICKETS_PER_HOUR;
+    tx.send('SELECT pg_advisory_xact_lock(hashtextextended($1, 7252))', [sender]);
+    const rows = await tx.query<BurstTicket & { closed: boolean }>(
+      `SELECT t.id::text, t.language, t.status = 'closed' AS closed,
+              NOT EXISTS (SELECT 1 FROM mail_thread m JOIN inbound_mail f ON f.message_id = m.message_id
+                           WHERE m.ticket_id = t.id AND f.fault = 'mail.burst') AS first
+         FROM inbound_mail i JOIN ticket t ON t.id = i.ticket_id
+        WHERE i.sender = $1 AND i.opened AND i.received_at > now() - interval '1 hour'
+        ORDER BY i.received_at, i.id LIMIT $2`,
+      [sender, limit],
+    );
+    return rows.length < limit ? null : (rows.find(({ closed }) => !closed) ?? null);
+  }
+}
