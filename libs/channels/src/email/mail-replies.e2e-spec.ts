@@ -105,6 +105,52 @@ describe('A reply', () => {
     expect(opened.subject).toBe('Re: Street light');
   });
 
+  it.each([
+    ['Invoice 2648-1937-0525', 'Invoice 2648-1937-0525'],
+    ['Invoice [#2648-1937-0525]', 'Invoice [#2648-1937-0525]'],
+    ['Invoice #264819370525 and [#9999]', 'Invoice #264819370525 and [#9999]'],
+  ])('to our mail joins its ticket, with a number of their own: %s', async (subject, kept) => {
+    const from = 'buyer@home.example';
+    const { ticket } = await desk.openTicket({ from, subject }, undefined, from);
+    expect(ticket.subject).toBe(kept);
+    for (const reply of [`Re: ${subject}`, `Re: [#${formatNumber(ticket.number)}] ${subject}`]) {
+      const id = newMessageId();
+      const head = reply.includes(formatNumber(ticket.number))
+        ? []
+        : [`In-Reply-To: ${await desk.acknowledgementOf(ticket.id)}`];
+      await system.send(mailText({ id, from, subject: reply, head }), {
+        from,
+        to: 'general@contact.example',
+      });
+      expect((await desk.ticketOfMail(id)).id).toBe(ticket.id);
+    }
+  });
+
+  it('with the number of an older ticket without its tag opens a ticket of its own', async () => {
+    const from = 'regular@home.example';
+    const { ticket } = await desk.openTicket({ from }, undefined, from);
+    const again = await desk.openTicket(
+      { from, subject: `As in ${formatNumber(ticket.number)}` },
+      undefined,
+      from,
+    );
+    expect(again.ticket.id).not.toBe(ticket.id);
+    expect(again.ticket.subject).toBe(`As in ${formatNumber(ticket.number)}`);
+  });
+
+  it('goes to the sender, and a Reply-To is shown to staff and is told nothing', async () => {
+    const from = 'writer@home.example';
+    const head = ['Reply-To: Somebody <somebody@else.example>'];
+    const { ticket } = await desk.openTicket({ from, head }, undefined, from);
+    await desk.acknowledgementOf(ticket.id);
+    const [note] = await desk.messagesOf(ticket.id);
+    expect(note).toMatchObject({ kind: 'internal_note', author_kind: 'system' });
+    expect(note!.body).toContain('somebody@else.example');
+    const stranger = `outgoing_mail WHERE recipient = 'somebody@else.example'`;
+    expect(await desk.count(stranger)).toBe(0);
+    expect(await desk.count(`ticket_contact WHERE value = 'somebody@else.example'`)).toBe(0);
+  });
+
   it('to a closed ticket opens a new one that names the old', async () => {
     const { ticket } = await desk.openTicket();
     await system.app.get(ChangeTicket).close(ticket.number, SYSTEM);

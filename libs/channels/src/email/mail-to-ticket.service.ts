@@ -18,10 +18,12 @@ import {
 import { replacementMessageId } from './domain/mail-identity.js';
 import { detectLanguage } from './domain/detect-language.js';
 import { noTextOf } from './domain/no-text.js';
+import { otherReplyTo } from './domain/reply-to.js';
 import { noSubject, tagsIn, stripTags } from './domain/subject.js';
 import { joinModeFor, ticketOf } from './domain/threading.js';
 import { type Destination, MailAddresses } from './mail-addresses.service.js';
 import { type BurstTicket, MailBursts } from './mail-bursts.service.js';
+import { burstNote, followUpNote, replyToNote } from './ticket-notes.js';
 import { type Delivery, type InboundMail, type ReceiveResult, recordAccepted } from './mail-record.js';
 import type { IncomingMail } from './read-mail.js';
 import {
@@ -209,11 +211,11 @@ export class MailToTicket {
 
   /** @param follows the closed ticket that the new one continues */
   private async open(tx: Tx, placing: MailPlacement, follows: KnownTicket | null): Promise<ReceiveResult> {
-    const { delivery, origin, to, files } = placing;
+    const { delivery, origin, to, files, facts } = placing;
     const { mail } = origin;
     const language = this.languageOf(mail);
-    const subject =
-      stripTags(mail.subject, (text) => parseTicketNumber(text) !== null) || noSubject(language);
+    const isTicket = (text: string) => facts.tickets.some(({ number }) => number === parseTicketNumber(text));
+    const subject = stripTags(mail.subject, isTicket) || noSubject(language);
     let ticketId = '';
     await this.openTicket.openWithin(
       tx,
@@ -238,6 +240,8 @@ export class MailToTicket {
       },
     );
     if (follows) await this.messages.bySystem(tx, ticketId, followUpNote(language, follows));
+    const replyTo = otherReplyTo(mail.headers, mail.from.address, (one) => this.addresses.isOurs(one));
+    if (replyTo) await this.messages.bySystem(tx, ticketId, replyToNote(language, replyTo));
     return { outcome: 'opened', ticketId };
   }
 
@@ -259,16 +263,3 @@ function bodyFor({ origin: { mail }, facts }: MailPlacement, ticket: KnownTicket
 }
 
 const followUpTag = (ticket: KnownTicket) => `follows-${formatTicketNumber(ticket.number)}`;
-
-function burstNote({ language }: BurstTicket, sender: string): string {
-  return language === 'ar'
-    ? `وردت رسائل كثيرة من \u2066${sender}\u2069 خلال ساعة. تضاف الرسائل التالية إلى هذه التذكرة.`
-    : `Many mails came from ${sender} within an hour. Further ones are added to this ticket.`;
-}
-
-function followUpNote(language: string, ticket: KnownTicket): string {
-  const number = formatTicketNumber(ticket.number);
-  return language === 'ar'
-    ? `رد على التذكرة المغلقة \u2066${number}\u2069.`
-    : `A reply to ticket ${number}, which is closed.`;
-}

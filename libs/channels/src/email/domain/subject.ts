@@ -14,7 +14,10 @@ export function tagsIn(subject: string): string[] {
   return [...subject.slice(0, 1000).matchAll(TAG)].map((match) => match[1]!).slice(0, 5);
 }
 
-/** The subject without our tags, for a new ticket with its own number. */
+/**
+ * The subject without our tags, for a new ticket with its own number. Numbers that are no tickets of ours are the
+ * sender's own references and stay.
+ */
 export function stripTags(subject: string, isNumber: (text: string) => boolean): string {
   return oneLine(subject.replace(TAG, (tag, inner: string) => (isNumber(inner) ? ' ' : tag)));
 }

@@ -30,6 +30,12 @@ describe('the ticket a mail belongs to', () => {
     expect(ticketOf(evidence({ named: [c] }))).toBe(c);
   });
 
+  it('is an open one of those that the subject names, before a closed one', () => {
+    const closed = { ...ticket('4'), status: 'closed' as const };
+    expect(ticketOf(evidence({ named: [closed, c] }))).toBe(c);
+    expect(ticketOf(evidence({ named: [closed] }))).toBe(closed);
+  });
+
   it('is none without evidence', () => {
     expect(ticketOf(evidence({}))).toBeNull();
   });

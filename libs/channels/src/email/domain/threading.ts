@@ -29,6 +29,8 @@ export function ticketOf<T extends ThreadTicket>(evidence: ThreadEvidence<T>): T
   return (
     referenced.find((ticket) => takesPart(ticket) || isSigned(ticket)) ??
     signed[0] ??
+    // A closed ticket is only followed when the subject names no other.
+    named.find((ticket) => takesPart(ticket) && ticket.status !== 'closed') ??
     named.find(takesPart) ??
     null
   );
