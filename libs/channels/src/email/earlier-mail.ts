@@ -1,7 +1,7 @@
 import { DomainError } from '#wasl/kernel';
 import { fingerprintOfBytes, fingerprintsOf, type Fingerprints } from './domain/mail-identity.js';
 import type { OriginalMail } from './original-mail.service.js';
-import { readMail } from './read-mail.js';
+import type { MailReader } from './reading/mail-reader.service.js';
 import type { SeenMail } from './thread-lookup.js';
 
 /**
@@ -9,7 +9,7 @@ import type { SeenMail } from './thread-lookup.js';
  * HTML. They are made from the stored originals; without an original, the stored fingerprint counts.
  */
 export async function withCurrentFingerprints(
-  originals: OriginalMail,
+  { originals, reader }: { originals: OriginalMail; reader: MailReader },
   seen: SeenMail[],
   fingerprints: Fingerprints,
   envelopeFrom: string,
@@ -20,16 +20,17 @@ export async function withCurrentFingerprints(
       const isEarlier = one.fingerprint === null || (one.fingerprint === earlier && earlier !== current);
       if (!isEarlier) return one;
       const raw = await originals.byId(one.id).catch(nullWhenGone);
-      if (raw) return { ...one, fingerprint: fingerprintOfRaw(raw, envelopeFrom) };
+      if (raw) return { ...one, fingerprint: await fingerprintOfRaw(reader, raw, envelopeFrom) };
       return { ...one, fingerprint: one.fingerprint === earlier ? current : one.fingerprint };
     }),
   );
 }
 
-function fingerprintOfRaw(raw: Buffer, envelopeFrom: string): string {
+async function fingerprintOfRaw(reader: MailReader, raw: Buffer, envelopeFrom: string): Promise<string> {
   try {
-    return fingerprintsOf(readMail(raw, envelopeFrom)).current;
-  } catch {
+    return fingerprintsOf(await reader.read(raw, envelopeFrom)).current;
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'mail.reader_away') throw error;
     return fingerprintOfBytes(raw);
   }
 }

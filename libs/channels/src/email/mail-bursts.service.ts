@@ -15,8 +15,8 @@ export class MailBursts {
   constructor(@Inject(SETTINGS) private readonly settings: RuntimeSettings) {}
 
   /**
-   * The ticket that takes the next mail of a sender: the first of the last hour, whose number the sender was told, that
-   * is not closed. Counted under a lock, so that concurrent mails stay within the limit together.
+   * The ticket that takes the next mail of a sender: the latest of the last hour that is not closed. Not an earlier one:
+   * whoever forges an address must not be able to write into what its owner has opened before. Counted under a lock, so that concurrent mails stay within the limit together.
    * @returns null when the mail may open a ticket of its own
    */
   async ticketFor(tx: Tx, sender: string): Promise<BurstTicket | null> {
@@ -28,7 +28,7 @@ export class MailBursts {
                            WHERE m.ticket_id = t.id AND f.fault = 'mail.burst') AS first
          FROM inbound_mail i JOIN ticket t ON t.id = i.ticket_id
         WHERE i.sender = $1 AND i.opened AND i.received_at > now() - interval '1 hour'
-        ORDER BY i.received_at, i.id LIMIT $2`,
+        ORDER BY i.received_at DESC, i.id DESC LIMIT $2`,
       [sender, limit],
     );
     return rows.length < limit ? null : (rows.find(({ closed }) => !closed) ?? null);

@@ -157,11 +157,12 @@ export class ReceiveMail {
     { mail, fingerprints }: InboundMail,
     found?: Pick<ThreadFacts, 'seen' | 'sent'>,
   ): Promise<MailIdentity> {
+    const { originals, reader } = this;
     const { messageId } = mail;
     const clues = { messageId, fingerprint: fingerprints.current };
     const ids = [messageId, replacementMessageId(messageId, clues.fingerprint)];
     const { seen, sent } = found ?? { ...(await lookUpSeen(tx, ids)), sent: null };
-    const known = await withCurrentFingerprints(this.originals, seen, fingerprints, envelope.from);
+    const known = await withCurrentFingerprints({ originals, reader }, seen, fingerprints, envelope.from);
     return identityOf(clues, { seen: known, sent }, quarantinedId);
   }
 
