@@ -3,17 +3,27 @@ import type { Part } from './part-tree.js';
 
 /** The file name of a part: from its disposition, else from its type. */
 export function fileName(part: Part, disposition: Parameterised): string | null {
-  const name = disposition.parameters.get('filename') ?? part.content.parameters.get('name') ?? '';
-  const line = name.replace(/[\r\n\t\0]+/g, ' ').trim();
-  return line === '' ? null : line;
+  const { parameters } = disposition;
+  const given = [parameters.get('filename'), parameters.get('name'), part.content.parameters.get('name')];
+  for (const name of given) {
+    const line = (name ?? '').replace(/[\r\n\t\0]+/g, ' ').trim();
+    if (line !== '') return isMail(part.type) ? withExtension(line, '.eml') : line;
+  }
+  return null;
 }
 
 /** The file name of a part that was sent without one. @param subject of an attached mail */
 export function defaultFileName(type: string, subject: string): string {
-  if (type === 'message/rfc822' || type === 'message/global')
-    return subject ? `${subject.slice(0, 100)}.eml` : 'message.eml';
-  return NAMES[type] ?? `${type.startsWith('image/') ? 'image' : 'attachment'}${EXTENSIONS[type] ?? ''}`;
+  if (isMail(type)) return withExtension(subject.slice(0, 100).trim() || 'message', '.eml');
+  const kind = /^(?:image|audio|video)(?=\/)/.exec(type)?.[0] ?? 'attachment';
+  return NAMES[type] ?? `${kind}${EXTENSIONS[type] ?? ''}`;
 }
+
+export const isMail = (type: string) => type === 'message/rfc822' || type === 'message/global';
+
+/** Mail programs name an attached mail by its subject, often without an extension. */
+const withExtension = (name: string, extension: string) =>
+  name.toLowerCase().endsWith(extension) ? name : `${name}${extension}`;
 
 const NAMES: Record<string, string> = {
   'application/pgp-signature': 'signature.asc',
@@ -33,6 +43,32 @@ const EXTENSIONS: Record<string, string> = {
   'image/png': '.png',
   'image/gif': '.gif',
   'image/webp': '.webp',
+  'image/jpg': '.jpg',
+  'image/pjpeg': '.jpg',
+  'image/svg+xml': '.svg',
+  'image/tiff': '.tif',
+  'image/bmp': '.bmp',
+  'image/heic': '.heic',
+  'audio/mpeg': '.mp3',
+  'audio/mp4': '.m4a',
+  'audio/wav': '.wav',
+  'audio/ogg': '.ogg',
+  'audio/amr': '.amr',
+  'video/mp4': '.mp4',
+  'video/quicktime': '.mov',
+  'video/3gpp': '.3gp',
+  'application/zip': '.zip',
+  'application/x-zip-compressed': '.zip',
+  'application/rtf': '.rtf',
+  'application/json': '.json',
+  'application/xml': '.xml',
+  'application/msword': '.doc',
+  'application/vnd.ms-excel': '.xls',
+  'application/vnd.ms-powerpoint': '.ppt',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': '.docx',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': '.xlsx',
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation': '.pptx',
+  'application/vnd.oasis.opendocument.text': '.odt',
   'application/pdf': '.pdf',
   'text/plain': '.txt',
   'text/html': '.html',

@@ -2,7 +2,7 @@ import { calendarText } from './calendar-text.js';
 import { decodeText } from './charset.js';
 import { signedContent } from './cms.js';
 import { type Faults, NO_FAULTS } from './faults.js';
-import { fileName, defaultFileName } from './file-names.js';
+import { defaultFileName, fileName, isMail } from './file-names.js';
 import { unflow } from './flowed.js';
 import { MimeHead, splitHead } from './mime-head.js';
 import {
@@ -130,7 +130,7 @@ class ContentReader {
     const text = tnef.text?.replace(/\r\n?/g, '\n') ?? null;
     const attachments: MailAttachment[] = tnef.files.map((file) => ({
       ...file,
-      name: file.name || 'attachment',
+      name: file.name.trim() || nameFor(file.type, file.content),
     }));
     // What could not be unpacked completely is also kept as received.
     if (tnef.broken) attachments.push(...this.attached(part, name).attachments);
@@ -190,7 +190,6 @@ function charsetOfHtml(bytes: Buffer): string | null {
 }
 
 function nameFor(type: string, content: Buffer): string {
-  const isMail = type === 'message/rfc822' || type === 'message/global';
-  const subject = isMail ? MimeHead.read(splitHead(content).head, NO_FAULTS).text('subject') : '';
+  const subject = isMail(type) ? MimeHead.read(splitHead(content).head, NO_FAULTS).text('subject') : '';
   return defaultFileName(type, subject.trim());
 }
