@@ -92,6 +92,18 @@ describe('an agent whom the PBX calls by something other than the extension', ()
     await hangUp(call.callId);
   });
 
+  it('dials out with the number of the contact centre', async () => {
+    const settings = { OUTBOUND_CALLER_ID: '+97380008001' };
+    const other = await startPhoneApp({ databaseUrl: phone.databaseUrl, settings });
+    const callId = `named-${++calls}`;
+    const out = { event: 'newCall', callId, direction: 'out', from: '102', to: '00966501234567' };
+    const answer = { action: 'dial', number: '00966501234567', caller_id: '+97380008001' };
+    await other.send(out).expect(200, answer);
+    await other.send(out).expect(200, answer);
+    await other.send({ event: 'hangup', callId, cause: 'noAnswer' }).expect(200, {});
+    await other.close();
+  });
+
   it('dials out, and is busy', async () => {
     const callId = `named-${++calls}`;
     const out = { event: 'newCall', direction: 'out', from: 'PJSIP/102-0000001d', to: '+97317000001' };

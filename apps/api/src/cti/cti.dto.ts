@@ -41,7 +41,13 @@ export class CtiCallbackBody {
 
 export class CtiAnswer {
   @ResponseField({ required: false, enum: ['dial', 'reject'] }) action?: string;
-  @ResponseField({ required: false, description: 'extension to dial' }) number?: string;
+  @ResponseField({
+    required: false,
+    description: 'extension to dial; of an outbound call, the number called',
+  })
+  number?: string;
+  @ResponseField({ required: false, description: 'number that the called see (outbound)' })
+  caller_id?: string;
   @ResponseField({ required: false, enum: ['busy'] }) reason?: string;
 }
 

@@ -4979,8 +4979,10 @@ export interface components {
         CtiAnswer: {
             /** @enum {string} */
             action?: "dial" | "reject";
-            /** @description extension to dial */
+            /** @description extension to dial; of an outbound call, the number called */
             number?: string;
+            /** @description number that the called see (outbound) */
+            caller_id?: string;
             /** @enum {string} */
             reason?: "busy";
         };

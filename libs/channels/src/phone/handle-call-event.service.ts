@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
 import { Catalogue } from '#wasl/directory';
-import { type Tx, UnitOfWork } from '#wasl/platform';
+import { type RuntimeSettings, SETTINGS, type Tx, UnitOfWork } from '#wasl/platform';
 import { AnsweringAgents } from './answering-agents.service.js';
 import { type CallContext, CallEffects, queueOf } from './call-effects.service.js';
 import { factOf } from './call-facts.js';
@@ -12,7 +12,9 @@ import { applyFact, type CallEffect, type CallFact, timeOf } from './domain/call
 
 /** The response to the PBX; empty unless we route the call. */
 export type CallAnswer =
-  Record<string, never> | { action: 'dial'; number: string } | { action: 'reject'; reason: 'busy' };
+  | Record<string, never>
+  | { action: 'dial'; number: string; caller_id?: string }
+  | { action: 'reject'; reason: 'busy' };
 
 const REJECT: CallAnswer = { action: 'reject', reason: 'busy' };
 
@@ -30,6 +32,7 @@ export class HandleCallEvent {
     @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
     @Inject(CallEffects) private readonly effects: CallEffects,
     @Inject(AnsweringAgents) private readonly agents: AnsweringAgents,
+    @Inject(SETTINGS) private readonly settings: RuntimeSettings,
   ) {}
 
   async handle(reported: CallEvent): Promise<CallAnswer> {
@@ -38,6 +41,14 @@ export class HandleCallEvent {
     const fact = await this.withDirectLine(factOf(event, queues, this.country));
     const context: CallContext = { event, queues, fact };
     return this.unitOfWork.run((tx) => this.handleIn(tx, context));
+  }
+
+  /** The called see the number of the contact centre, not of the agent's line; the number is dialled as it was. */
+  private callerIdFor({ event }: CallContext): CallAnswer {
+    const { OUTBOUND_CALLER_ID } = this.settings;
+    return OUTBOUND_CALLER_ID && event.to
+      ? { action: 'dial', number: event.to, caller_id: OUTBOUND_CALLER_ID }
+      : {};
   }
 
   /** A call to an agent's own number rings there, also when the PBX does not say where it rings. */
@@ -62,7 +73,8 @@ export class HandleCallEvent {
    * nobody would answer. The missed call becomes a callback, unless the queue wants none outside its hours.
    */
   private async answerTo(tx: Tx, { id, call }: CallRow, context: CallContext): Promise<CallAnswer> {
-    if (call.direction === 'out' || call.answeredAt || call.endedAt) return {};
+    if (call.answeredAt || call.endedAt) return {};
+    if (call.direction === 'out') return this.callerIdFor(context);
     const queue = queueOf(call, context);
     if (!queue) return {};
     if (!queue.active) return call.ringing.length === 0 ? REJECT : {};
