@@ -13,7 +13,7 @@ const LAYERS = [
   ['reporting', 'notifications', 'audit'],
 ];
 /** Packages without side effects, which `domain/` may use. */
-const PURE_PACKAGES = ['iconv-lite', 'libphonenumber-js', 'luxon', 'otpauth'];
+const PURE_PACKAGES = ['chardet', 'iconv-lite', 'libphonenumber-js', 'luxon', 'otpauth'];
 
 const TESTS = '\\.(spec|e2e-spec|journey)\\.tsx?$|^libs/testing/|^test/';
 const inLibs = (names) => `^libs/(${names.join('|')})/`;

@@ -11,8 +11,10 @@ const offer = (id: string, expiresAt: string): OfferView => ({
 const pop = (interactionId: string): ScreenPop => ({
   interactionId,
   from: '+97317000000',
+  fromRaw: '17000000',
   to: null,
   queue: null,
+  queueNamed: null,
   requester: null,
   openTickets: [],
   lastContacts: [],

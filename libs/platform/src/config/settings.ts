@@ -90,7 +90,7 @@ const schema = z.object({
     .string()
     .regex(/^[a-z0-9.-]+\.[a-z]{2,}$/i, 'must be a domain name, such as contact.example')
     .default('contact.example'),
-  MAIL_TICKETS_PER_HOUR: z.coerce.number().int().min(1).max(100_000).default(20),
+  MAIL_TICKETS_PER_HOUR: z.coerce.number().int().min(1).max(100_000).default(10),
   SMTP_IN_TLS_CERT_FILE: z.string().min(1).optional(),
   SMTP_IN_TLS_KEY_FILE: z.string().min(1).optional(),
   SMTP_OUT_URL: url('smtp', 'smtps').optional(),
