@@ -1,7 +1,7 @@
 import { normalizeMailAddress } from './mail-address.js';
 import type { MailHeaders } from './mail-headers.js';
 import { readAddresses } from './mime/addresses.js';
-import { isRobotAddress } from './robot-address.js';
+import { isUnansweredAddress } from './robot-address.js';
 
 /**
  * The one other address at which the sender of a mail asks for answers. Anybody can write any address there.
@@ -19,5 +19,5 @@ export function otherReplyTo(
   const addresses = new Set(named.map(({ address }) => normalizeMailAddress(address)));
   const [only] = addresses;
   if (addresses.size !== 1 || !only || only === from) return null;
-  return isOurs(only) || isRobotAddress(only) ? null : only;
+  return isOurs(only) || isUnansweredAddress(only) ? null : only;
 }
