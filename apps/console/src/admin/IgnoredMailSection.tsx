@@ -34,7 +34,7 @@ export function IgnoredMailSection() {
             <span className={classes.quiet}>{dateTime(mail.receivedAt)}</span>
           </Table.Th>
           <Table.Td className={classes.facts}>
-            {exists(`admin.health.reason.${mail.reason.replace(/[.:]/g, '_')}`) ?? (
+            {exists(`admin.health.reason.${mail.reason.replace(/[.:]/g, '-')}`) ?? (
               <bdi dir="ltr">{mail.reason}</bdi>
             )}
           </Table.Td>
