@@ -68,7 +68,11 @@ export async function seedDemoOrganisation(
 
 async function seedQueues(seeder: Seeder, here: Country): Promise<void> {
   for (const [position, queue] of loadJson<Queue[]>('queues.json').entries()) {
-    await seedQueue(seeder, queue, position, here.dialNumbers[queue.key] ?? []);
+    await seedQueue(seeder, queue, position);
+    // A separate seed step, because every installation has the first queue, without numbers.
+    await seeder.once(`queue-numbers:${queue.key}`, () =>
+      seeder.giveDialNumbers(queue.key, here.dialNumbers[queue.key] ?? []),
+    );
   }
 }
 

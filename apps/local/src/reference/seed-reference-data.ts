@@ -41,12 +41,7 @@ export async function seedReferenceData(seeder: Seeder, languages: string[]): Pr
     };
     await seedSkill(seeder, skill);
   }
-  await seedQueue(
-    seeder,
-    { key: 'general', ar: 'عام', en: 'General', thresholdSeconds: 20, skill: null },
-    0,
-    [],
-  );
+  await seedQueue(seeder, { key: 'general', ar: 'عام', en: 'General', thresholdSeconds: 20, skill: null }, 0);
 }
 
 export function seedSkill(seeder: Seeder, skill: Skill): Promise<void> {
@@ -64,12 +59,7 @@ export interface Queue {
   skill: string | null;
 }
 
-export function seedQueue(
-  seeder: Seeder,
-  queue: Queue,
-  position: number,
-  dialNumbers: string[],
-): Promise<void> {
+export function seedQueue(seeder: Seeder, queue: Queue, position: number): Promise<void> {
   return seeder.once(`queue:${queue.key}`, async () => {
     await seeder.insertRow('queue', {
       id: uuidv7(),
@@ -77,7 +67,6 @@ export function seedQueue(
       name_ar: queue.ar,
       name_en: queue.en,
       threshold_seconds: queue.thresholdSeconds,
-      dial_numbers: dialNumbers,
       position,
     });
     const queueId = await seeder.idOf('queue', 'key', queue.key);

@@ -43,6 +43,15 @@ export class Seeder {
     ]);
   }
 
+  /** Gives a queue its numbers, unless an administrator has given it some, or one of them to another queue. */
+  async giveDialNumbers(queueKey: string, numbers: string[]): Promise<void> {
+    await this.client.query(
+      `UPDATE queue SET dial_numbers = $2, version = version + 1
+        WHERE key = $1 AND dial_numbers = '{}' AND NOT EXISTS (SELECT 1 FROM queue WHERE dial_numbers && $2)`,
+      [queueKey, numbers],
+    );
+  }
+
   /** The id of the row with this key, or undefined when an administrator has removed it. */
   async idOf(table: string, column: string, key: string): Promise<string | undefined> {
     const { rows } = await this.client.query<{ id: string }>(`SELECT id FROM ${table} WHERE ${column} = $1`, [
