@@ -72,7 +72,7 @@ export function CallCard({ call }: { call: Call }) {
   );
 }
 
-/** Digits of no numbering plan are shown as they came; what we made of the others, with what came. */
+/** Digits of no numbering plan are shown as they came; others as we read them, and what came when its digits differ. */
 function CallerNumber({ call: { from, fromRaw } }: { call: Call }) {
   const { t } = useTranslation();
   const number = from ?? fromRaw;
@@ -80,7 +80,7 @@ function CallerNumber({ call: { from, fromRaw } }: { call: Call }) {
   return (
     <>
       <Ltr>{number}</Ltr>
-      {fromRaw && fromRaw !== number && (
+      {fromRaw && digitsOf(fromRaw) !== digitsOf(number) && (
         <span className={classes.why}>
           {t('call.asSent')} <Ltr>{fromRaw}</Ltr>
         </span>
@@ -88,6 +88,8 @@ function CallerNumber({ call: { from, fromRaw } }: { call: Call }) {
     </>
   );
 }
+
+const digitsOf = (number: string) => number.replace(/\D/g, '');
 
 function OpenTickets({ call }: { call: Call }) {
   const { t } = useTranslation();
