@@ -31,7 +31,10 @@ export async function ensurePrograms(say) {
   }
   say(`Installing ${names}`);
   const packages = missing.flatMap((program) => program.packages);
-  if (!apt('update', '-q') || !apt('install', '-y', '-q', '--no-install-recommends', ...packages)) {
+  const install = (list) => apt('install', '-y', '-q', '--no-install-recommends', ...list);
+  // Older systems have no package of the headless shell.
+  const others = packages.map((name) => name.replace(/^chromium-headless-shell$/, 'chromium'));
+  if (!apt('update', '-q') || !(install(packages) || install(others))) {
     say(`Could not install ${names}; the suites that need them are skipped`);
   }
 }
