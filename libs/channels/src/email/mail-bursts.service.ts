@@ -22,15 +22,20 @@ export class MailBursts {
   async ticketFor(tx: Tx, sender: string): Promise<BurstTicket | null> {
     const limit = this.settings.MAIL_TICKETS_PER_HOUR;
     tx.send('SELECT pg_advisory_xact_lock(hashtextextended($1, 7252))', [sender]);
-    const rows = await tx.query<BurstTicket & { closed: boolean }>(
-      `SELECT t.id::text, t.language, t.status = 'closed' AS closed,
-              NOT EXISTS (SELECT 1 FROM mail_thread m JOIN inbound_mail f ON f.message_id = m.message_id
-                           WHERE m.ticket_id = t.id AND f.fault = 'mail.burst') AS first
+    const rows = await tx.query<{ id: string; language: string; closed: boolean }>(
+      `SELECT t.id::text, t.language, t.status = 'closed' AS closed
          FROM inbound_mail i JOIN ticket t ON t.id = i.ticket_id
         WHERE i.sender = $1 AND i.opened AND i.received_at > now() - interval '1 hour'
         ORDER BY i.received_at DESC, i.id DESC LIMIT $2`,
       [sender, limit],
     );
-    return rows.length < limit ? null : (rows.find(({ closed }) => !closed) ?? null);
+    const open = rows.length < limit ? undefined : rows.find(({ closed }) => !closed);
+    if (!open) return null;
+    const [earlier] = await tx.query(
+      `SELECT 1 FROM mail_thread m JOIN inbound_mail f ON f.message_id = m.message_id
+        WHERE m.ticket_id = $1 AND f.fault = 'mail.burst' LIMIT 1`,
+      [open.id],
+    );
+    return { id: open.id, language: open.language, first: !earlier };
   }
 }

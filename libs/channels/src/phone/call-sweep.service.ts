@@ -4,9 +4,8 @@ import { Database, UnitOfWork, PeriodicTask } from '#wasl/platform';
 import { RouteCall } from '#wasl/routing';
 import { lockCallById } from './call-rows.js';
 import { Callbacks } from './callbacks.service.js';
-import { endOfLost } from './asterisk/domain/pbx-life.js';
 import { emptyCallEvent } from './domain/call-event.js';
-import { isMissed } from './domain/call-lifecycle.js';
+import { endOfLost, isMissed } from './domain/call-lifecycle.js';
 import { callbackQueue } from './domain/queue-of-call.js';
 import { HandleCallEvent } from './handle-call-event.service.js';
 

@@ -3,7 +3,7 @@ import { emptyCallEvent, type CallEvent } from '../domain/call-event.js';
 import { type EndpointPattern, extensionIn } from '../domain/endpoints.js';
 import type { AmiClient } from './ami-client.js';
 import type { AsteriskCallsStore } from './asterisk-calls.store.js';
-import { endOfLost } from './domain/pbx-life.js';
+import { endOfLost } from '../domain/call-lifecycle.js';
 import { hangupCause } from './domain/hangup-cause.js';
 import { callEventsOfAmi } from './domain/ami-calls.js';
 import type { AmiMessage } from './domain/ami-messages.js';

@@ -2,7 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Database, putSetting } from '#wasl/platform';
 import { emptyCallEvent, type CallEvent } from '../domain/call-event.js';
 import { AsteriskCallsStore } from './asterisk-calls.store.js';
-import { endOfLost, type PbxLife, type PbxRun } from './domain/pbx-life.js';
+import { endOfLost } from '../domain/call-lifecycle.js';
+import type { PbxLife, PbxRun } from './domain/pbx-life.js';
 
 const KEY = 'asterisk_life';
 

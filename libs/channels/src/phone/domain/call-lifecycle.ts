@@ -242,3 +242,7 @@ export function waitedSeconds(call: Pick<Call, 'startedAt' | 'answeredAt' | 'end
   const until = call.answeredAt ?? call.endedAt ?? now;
   return Math.max(0, Math.round((until.getTime() - call.startedAt.getTime()) / 1000));
 }
+
+/** How a call ended that the PBX took with it: a conversation was lost, and a caller who still waited is gone. */
+export const endOfLost = (call: { answered: boolean }): CallEndCause =>
+  call.answered ? 'pbx_lost' : 'cancel';

@@ -1,7 +1,7 @@
 import { emptyCallEvent, type CallEvent } from '../../domain/call-event.js';
 import type { AriChannel, AriEvent } from './ari-events.js';
 import { callerIn } from './caller-in.js';
-import { endOfLost } from './pbx-life.js';
+import { endOfLost } from '../../domain/call-lifecycle.js';
 import { hangupCause } from './hangup-cause.js';
 
 /** One leg of a call in our application. */

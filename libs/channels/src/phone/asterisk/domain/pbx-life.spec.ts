@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { endOfLost, lostSince } from './pbx-life.js';
+import { endOfLost } from '../../domain/call-lifecycle.js';
+import { lostSince } from './pbx-life.js';
 
 const at = new Date('2026-11-20T10:00:00Z');
 

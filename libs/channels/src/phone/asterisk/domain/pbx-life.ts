@@ -1,5 +1,3 @@
-import type { CallEndCause } from '#wasl/contracts';
-
 /** The start of the PBX as each interface tells it; null when it does not. Only compared, as the PBX writes it. */
 export interface PbxRun {
   ari?: string | null;
@@ -26,7 +24,3 @@ export function lostSince(before: PbxLife | null, now: PbxRun): Date | null {
   });
   return isOther ? before!.at : null;
 }
-
-/** How a call ended that the PBX took with it: a conversation was lost, and a caller who still waited is gone. */
-export const endOfLost = (call: { answered: boolean }): CallEndCause =>
-  call.answered ? 'pbx_lost' : 'cancel';
