@@ -6,8 +6,15 @@ import { simpleParser, type ParsedMail } from 'mailparser';
 import { createTransport, type Transporter } from 'nodemailer';
 import { MailIntake } from '#wasl/channels';
 import { uuidv7 } from '#wasl/kernel';
-import { Database, PeriodicTasks, PinoLogger, readSettings, requireRuntimeSettings } from '#wasl/platform';
-import { createTestDatabase, type TestDatabase } from '#wasl/testing';
+import {
+  Database,
+  JobQueues,
+  PeriodicTasks,
+  PinoLogger,
+  readSettings,
+  requireRuntimeSettings,
+} from '#wasl/platform';
+import { createTestDatabase, type TestDatabase, waitFor } from '#wasl/testing';
 import { WorkerModule } from '../../apps/worker/src/worker.module.js';
 
 /** For suites: the worker on a database of its own, with a mail program to write to it. */
@@ -19,6 +26,8 @@ export interface MailSystem {
   client: Transporter;
   /** sends one raw mail */
   send(raw: string, envelope: { from?: string; to: string | string[] }): Promise<string>;
+  /** waits until every event is handled and no outgoing mail is due, so that a suite can say what was not sent */
+  waitUntilIdle(): Promise<void>;
   /** outgoing mail, as written to files */
   outgoing(): Promise<{ id: string; raw: string; mail: ParsedMail }[]>;
   stop(): Promise<void>;
@@ -53,6 +62,7 @@ export async function startMailSystem(
       const info = await client.sendMail({ envelope: { from, to }, raw: content });
       return info.response as string;
     },
+    waitUntilIdle: () => waitUntilIdle(app, db),
     outgoing: () => readOutgoing(join(folder, 'outgoing-mail')),
     async stop() {
       client.close();
@@ -107,4 +117,21 @@ async function readOutgoing(folder: string) {
       return { id: name.replace('.eml', ''), raw, mail: await simpleParser(raw) };
     }),
   );
+}
+
+async function waitUntilIdle(app: TestingModule, db: Database): Promise<void> {
+  await waitFor(async () => (await db.query('SELECT 1 FROM outbox LIMIT 1')).length === 0, {
+    within: 30_000,
+    what: 'the outbox to be empty',
+  });
+  const jobs = app.get(JobQueues);
+  for (const name of ['notifications', 'mail-out'] as const) {
+    await waitFor(
+      async () => {
+        const counts = await jobs.queue(name).getJobCounts('waiting', 'active', 'delayed', 'prioritized');
+        return Object.values(counts).every((count) => count === 0);
+      },
+      { within: 30_000, what: `${name} to have nothing to do` },
+    );
+  }
 }

@@ -100,6 +100,7 @@ describe('A report about mail of ours', () => {
       error: expect.stringContaining('mail.stopped'),
     });
     const again = await desk.openTicket({ from, subject: 'Another matter' }, undefined, from);
+    await system.waitUntilIdle();
     expect((await marks(from)).stopped).toBe(true);
     const head = ['Auto-Submitted: auto-replied'];
     await system.send(mailText({ from, head }), { from, to: givenTo(ticket, from) });

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ChangeTicket, SYSTEM } from '#wasl/tickets';
-import { waitFor } from '#wasl/testing';
 import { InboundMail, mailText, newMessageId } from '../../../../test/support/inbound-mail.js';
 import { type MailSystem, startMailSystem } from '../../../../test/support/mail-system.js';
 
@@ -48,7 +47,7 @@ describe('Many mails of one sender', () => {
     ];
     expect(new Set(texts)).toEqual(new Set(Array.from({ length: 40 }, (_, n) => `Text ${n}`)));
     for (const { id } of tickets) await desk.acknowledgementOf(id);
-    await waitFor(async () => (await desk.count('outbox')) === 0, { what: 'the outbox to be empty' });
+    await system.waitUntilIdle();
     expect(await desk.count('outgoing_mail WHERE recipient = $1', [from])).toBe(LIMIT);
   });
 

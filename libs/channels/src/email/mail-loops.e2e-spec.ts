@@ -1,6 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { JobQueues } from '#wasl/platform';
-import { waitFor } from '#wasl/testing';
 import { InboundMail, mailText } from '../../../../test/support/inbound-mail.js';
 import { type MailSystem, startMailSystem } from '../../../../test/support/mail-system.js';
 
@@ -149,7 +147,7 @@ describe('Automatic senders', () => {
         ({ mail }) => JSON.stringify(mail.to).includes(robot) && !answered.has(mail.messageId!),
       );
       if (ours.length === 0 && answered.size > 0) {
-        await drained(system);
+        await system.waitUntilIdle();
         quietRounds++;
       }
       for (const { mail } of ours) {
@@ -174,25 +172,7 @@ describe('Automatic senders', () => {
   it('that open a ticket with every mail get at most ten replies an hour', async () => {
     const robot = 'storm@home.example';
     await Promise.all(Array.from({ length: 15 }, () => desk.openTicket({ from: robot }, undefined, robot)));
-    await drained(system);
+    await system.waitUntilIdle();
     expect(await desk.count('outgoing_mail WHERE recipient = $1', [robot])).toBe(10);
   });
 });
-
-/** Waits until every event has left the outbox and its handlers have finished. */
-async function drained({ app, db }: MailSystem): Promise<void> {
-  await waitFor(async () => (await db.query('SELECT 1 FROM outbox LIMIT 1')).length === 0, {
-    within: 30_000,
-    what: 'the outbox to be empty',
-  });
-  const jobs = app.get(JobQueues);
-  for (const name of ['notifications', 'mail-out'] as const) {
-    await waitFor(
-      async () => {
-        const counts = await jobs.queue(name).getJobCounts('waiting', 'active', 'delayed', 'prioritized');
-        return Object.values(counts).every((count) => count === 0);
-      },
-      { within: 30_000, what: `${name} to have nothing to do` },
-    );
-  }
-}

@@ -100,6 +100,7 @@ describe('Mail of programs', () => {
       within: 30_000,
       what: 'all people to be answered',
     });
+    await system.waitUntilIdle();
     expect(await acknowledged(people)).toEqual([...people].sort());
     expect(await acknowledged(robots)).toEqual([]);
   });
