@@ -71,6 +71,14 @@ export interface EventPayloads {
     since: string;
     queues: string[];
   };
+  /** An account was made or changed in what routing, boards and figures show of it. */
+  'staff.changed': {
+    staffId: string;
+    /** keys of the queues it serves now; none when it is disabled */
+    queues: string[];
+    /** keys of the queues it served before and does not any more */
+    leftQueues: string[];
+  };
   'call.ringing': { interactionId: string; agentId: string | null; queue: string | null };
   'call.answered': { interactionId: string; agentId: string | null; queue: string | null };
   'call.ended': {
@@ -163,6 +171,7 @@ export const EVENT_TYPES = Object.keys({
   'offer.made': true,
   'offer.closed': true,
   'presence.changed': true,
+  'staff.changed': true,
   'call.ringing': true,
   'call.answered': true,
   'call.ended': true,

@@ -102,6 +102,7 @@ export class UserAdmin {
           const made = uuidv7();
           await checkStaff(tx, made, draft);
           writeStaff(tx, made, draft);
+          emitStaffChange(tx, made, null, { ...draft, disabled: false });
           auditUserAction(tx, 'user.created', by.id, made, { role: draft.role });
           return { id: made };
         });
@@ -143,6 +144,7 @@ export class UserAdmin {
         if (after.disabled !== before.disabled) setDisabled(tx, id, after.disabled);
         // A changed role requires a new sign-in, so that a stolen session does not gain the new permissions.
         if (after.role !== before.role) await endSessions(tx, id, null);
+        emitStaffChange(tx, id, before, after);
         auditChange(tx, by.id, before, after);
         return {
           user: await readStaff(query, id),
@@ -172,6 +174,20 @@ function setDisabled(tx: Tx, id: string, disabled: boolean): void {
   tx.send('DELETE FROM staff_session WHERE staff_id = $1', [id]);
   tx.send('DELETE FROM staff_device WHERE staff_id = $1', [id]);
   tx.send('DELETE FROM staff_link WHERE staff_id = $1', [id]);
+}
+
+type ShownStaff = Pick<StaffRecord, 'name' | 'queues' | 'skills' | 'capacity' | 'profile' | 'disabled'>;
+
+/** Tells routing, boards and figures, unless nothing changed that they show or decide by. */
+function emitStaffChange(tx: Tx, staffId: string, before: ShownStaff | null, after: ShownStaff): void {
+  const shown = ({ name, queues, skills, capacity, profile, disabled }: ShownStaff) =>
+    JSON.stringify([name, queues, skills, capacity, profile, disabled]);
+  if (before && shown(before) === shown(after)) return;
+  const served = (staff: ShownStaff | null) => (staff === null || staff.disabled ? [] : staff.queues);
+  const queues = served(after);
+  if (before === null && queues.length === 0) return;
+  const leftQueues = served(before).filter((key) => !queues.includes(key));
+  tx.emit('staff.changed', { staffId, queues, leftQueues });
 }
 
 const FIELDS = [

@@ -9,7 +9,7 @@ import {
 } from '#wasl/platform';
 import { QueueLiveReader } from './queue-live.reader.js';
 
-type FigureEvent = DomainEvent<'work.changed' | 'ticket.changed' | 'presence.changed'>;
+type FigureEvent = DomainEvent<'work.changed' | 'ticket.changed' | 'presence.changed' | 'staff.changed'>;
 
 /** Tells queues and boards the figures of queues: one message a queue and batch, however many events touched it. */
 @Injectable()
@@ -17,7 +17,10 @@ export class QueueFiguresLive {
   constructor(@Inject(QueueLiveReader) private readonly figures: QueueLiveReader) {}
 
   /** After the counters, which it reads. */
-  @OnEvent(['work.changed', 'ticket.changed', 'presence.changed'], { as: 'projection', order: 60 })
+  @OnEvent(['work.changed', 'ticket.changed', 'presence.changed', 'staff.changed'], {
+    as: 'projection',
+    order: 60,
+  })
   async tell(tx: ProjectionTx, events: FigureEvent[]): Promise<ProjectionResult | void> {
     const keys = [...new Set(events.flatMap(touchedQueues))];
     if (keys.length === 0) return;
@@ -33,6 +36,7 @@ export class QueueFiguresLive {
 /** The queues whose figures an event may have changed. */
 function touchedQueues(event: FigureEvent): string[] {
   if (event.type === 'presence.changed') return event.data.queues;
+  if (event.type === 'staff.changed') return [...event.data.queues, ...event.data.leftQueues];
   if (event.type === 'ticket.changed') return event.data.outcome === 'resolved' ? [event.data.queue] : [];
   const { queue, fromQueue } = event.data;
   return fromQueue ? [fromQueue, queue] : [queue];

@@ -111,14 +111,6 @@ export class Presence {
     });
   }
 
-  /** An agent's queues or skills have changed: boards are updated and the router runs again. */
-  async republish(staffId: string): Promise<void> {
-    await this.unitOfWork.run(async (tx) => {
-      const presence = await lockPresence(tx, staffId);
-      await emitPresence(tx, presence);
-    });
-  }
-
   /** Ends wrap-up times that have run out. @returns how many */
   @PeriodicTask({ name: 'end-wrap-ups', everyMs: 1_000 })
   async endDueWrapUps(): Promise<number> {
@@ -194,10 +186,13 @@ export class Presence {
     const rows = await query<ViewRow>(
       `${VIEW} WHERE s.disabled_at IS NULL AND EXISTS (SELECT 1 FROM agent_queue a WHERE a.staff_id = s.id) ORDER BY s.name, s.id`,
     );
-    return rows.map((row) => {
-      const { id, name, state, reason, since, queues } = toView(row);
-      return { id, name, state, reason, since, queues };
-    });
+    return rows.map(toLiveAgent);
+  }
+
+  /** What boards show of these members of staff, by id; a disabled one serves no queue. */
+  async viewsOf(query: Database['query'], staffIds: string[]): Promise<Map<string, LiveAgent>> {
+    const rows = await query<ViewRow>(`${VIEW} WHERE s.id = ANY($1::uuid[])`, [staffIds]);
+    return new Map(rows.map((row) => [row.id, toLiveAgent(row.disabled ? { ...row, queues: [] } : row)]));
   }
 
   private async deferChange(tx: Tx, presence: PresenceRow, next: PresenceView['next']): Promise<void> {
@@ -240,6 +235,7 @@ async function emitPresence(tx: Tx, { staffId, state, reason, since }: PresenceR
 
 interface ViewRow {
   id: string;
+  disabled: boolean;
   name: string;
   state: PresenceState | null;
   reason: string | null;
@@ -252,11 +248,16 @@ interface ViewRow {
   queues: string[];
 }
 
-const VIEW = `SELECT s.id, s.name, p.state, p.reason, p.since, p.wrap_up_until AS "wrapUpUntil",
+const VIEW = `SELECT s.id, s.disabled_at IS NOT NULL AS disabled, s.name, p.state, p.reason, p.since, p.wrap_up_until AS "wrapUpUntil",
        p.next_state AS "nextState", p.next_reason AS "nextReason", s.capacity_units AS capacity,
        (SELECT coalesce(sum(units), 0)::int FROM work w WHERE w.agent_id = s.id AND w.state IN ('offered','assigned')) AS held,
        ARRAY(SELECT q.key FROM agent_queue a JOIN queue q ON q.id = a.queue_id WHERE a.staff_id = s.id ORDER BY q.position) AS queues
   FROM staff s LEFT JOIN presence p ON p.staff_id = s.id`;
+
+function toLiveAgent(row: ViewRow): LiveAgent {
+  const { id, name, state, reason, since, queues } = toView(row);
+  return { id, name, state, reason, since, queues };
+}
 
 function toView(row: ViewRow): PresenceView {
   return {

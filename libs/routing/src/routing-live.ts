@@ -2,11 +2,15 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { LiveAgent, DomainEvent } from '#wasl/contracts';
 import { type Database, type LiveMessage, OnEvent } from '#wasl/platform';
 import { Offers } from './offers.service.js';
+import { Presence } from './presence.service.js';
 
 /** What agents are told of their offers, and boards of the agents. */
 @Injectable()
 export class RoutingLive {
-  constructor(@Inject(Offers) private readonly offers: Offers) {}
+  constructor(
+    @Inject(Offers) private readonly offers: Offers,
+    @Inject(Presence) private readonly presence: Presence,
+  ) {}
 
   @OnEvent(['offer.made'], { as: 'live' })
   async offerMade(events: DomainEvent<'offer.made'>[], query: Database['query']): Promise<LiveMessage[][]> {
@@ -42,6 +46,26 @@ export class RoutingLive {
       const data: LiveAgent = { id: agentId, name, state, reason, since, queues };
       return [
         { room: `me:${agentId}`, type: 'presence.changed', data },
+        { room: 'board', type: 'presence.changed', data },
+      ];
+    });
+  }
+
+  /** Under the same name as presence: what is shown of an agent is replaced as a whole. */
+  @OnEvent(['staff.changed'], { as: 'live' })
+  async staffChanged(
+    events: DomainEvent<'staff.changed'>[],
+    query: Database['query'],
+  ): Promise<LiveMessage[][]> {
+    const views = await this.presence.viewsOf(
+      query,
+      events.map(({ data }) => data.staffId),
+    );
+    return events.map(({ data: { staffId } }) => {
+      const data = views.get(staffId);
+      if (!data) return [];
+      return [
+        { room: `me:${staffId}`, type: 'presence.changed', data },
         { room: 'board', type: 'presence.changed', data },
       ];
     });

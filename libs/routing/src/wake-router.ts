@@ -4,7 +4,7 @@ import { Catalogue } from '#wasl/directory';
 import { Database, JobQueues, OnEvent, OnJob, PeriodicTask } from '#wasl/platform';
 import { Router } from './router.service.js';
 
-type RoutingEvent = DomainEvent<'work.changed' | 'presence.changed' | 'offer.closed'>;
+type RoutingEvent = DomainEvent<'work.changed' | 'presence.changed' | 'staff.changed' | 'offer.closed'>;
 
 /**
  * A pool waits for its dead worker's run, because runs of a pool are one at a time: so it is given up soon. Two runs at
@@ -23,7 +23,7 @@ export class WakeRouter {
   ) {}
 
   /** New work concerns its own pool; an agent who has become free concerns every pool that they serve. */
-  @OnEvent(['work.changed', 'presence.changed', 'offer.closed'], { as: 'signal' })
+  @OnEvent(['work.changed', 'presence.changed', 'staff.changed', 'offer.closed'], { as: 'signal' })
   async wake(events: RoutingEvent[]): Promise<void> {
     const pools = new Set(
       events.flatMap((event) => (event.type === 'work.changed' && opensWork(event) ? [event.data.pool] : [])),
@@ -73,9 +73,10 @@ export class WakeRouter {
 /** What was offered waits no more: there is nothing new to assign. */
 const opensWork = ({ data }: DomainEvent<'work.changed'>): boolean => data.to !== 'offered';
 
-/** Who may take something now: whose presence changed, who had an offer, or work until now. */
+/** Who may take something now: whose presence, queues or skills changed, who had an offer, or work until now. */
 function freedAgents(event: RoutingEvent): string[] {
   if (event.type === 'presence.changed') return [event.data.agentId];
+  if (event.type === 'staff.changed') return [event.data.staffId];
   if (event.type === 'offer.closed') return event.data.state === 'accepted' ? [] : [event.data.agentId];
   return event.data.fromAgentId ? [event.data.fromAgentId] : [];
 }

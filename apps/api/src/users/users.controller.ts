@@ -108,7 +108,6 @@ export class UsersController {
     this.profiles.invalidate();
     if (endSockets) this.live.disconnectPerson(id);
     if (user.disabled) await this.returnWork.returnFromDisabledAgents();
-    else if (patch.queues ?? patch.skills ?? patch.capacity) await this.presence.republish(id);
     return user;
   }
 

@@ -23,6 +23,7 @@ const agentsOf = (events: DomainEvent[]) =>
   unique(
     events.flatMap((event) => {
       if (event.type === 'presence.changed') return [event.data.agentId];
+      if (event.type === 'staff.changed') return [event.data.staffId];
       return event.type === 'work.changed' && event.data.to === 'done' && event.data.agentId
         ? [event.data.agentId]
         : [];

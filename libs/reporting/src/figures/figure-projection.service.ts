@@ -17,7 +17,7 @@ export class FigureProjection {
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
-  @OnEvent(['work.changed', 'ticket.changed', 'ticket.rated', 'presence.changed'], {
+  @OnEvent(['work.changed', 'ticket.changed', 'ticket.rated', 'presence.changed', 'staff.changed'], {
     as: 'projection',
     order: 30,
   })

@@ -65,6 +65,7 @@ export function factsOfEvents(
     else if (event.type === 'ticket.changed') contacts.push(...ticketFacts(event, context));
     else if (event.type === 'ticket.rated') contacts.push(...ratingFacts(event, context));
     else if (event.type === 'presence.changed') presenceFacts(event, context, contacts, presence);
+    else if (event.type === 'staff.changed') serveQueues(event, context);
   }
   return { contacts, presence };
 }
@@ -152,6 +153,12 @@ const placeOf = ({ settledAt, reopened: _reopened, ...whose }: Settlement) => ({
   ...whose,
   live: false,
 });
+
+/** The state goes on; when it ends it is counted for the queues served then. */
+function serveQueues({ data }: DomainEvent<'staff.changed'>, context: FigureContext): void {
+  const agent = context.agents.get(data.staffId);
+  if (agent) context.agents.set(data.staffId, { ...agent, queues: data.queues });
+}
 
 /** The state that ended is a fact; wrap-up time also belongs to the conversation before it. */
 function presenceFacts(

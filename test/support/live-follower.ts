@@ -1,0 +1,171 @@
+import type { CurrentCall, LiveEvent, LiveRoom, LiveQueue, Snapshots } from '#wasl/contracts';
+import { waitFor } from '#wasl/testing';
+import { Client } from './client.js';
+
+type Snapshot = Snapshots[keyof Snapshots];
+
+/** What a room's snapshot becomes by one event. Pure: what a client that never asks again must do. */
+export function applyEvent(room: LiveRoom, before: Snapshot, event: LiveEvent): Snapshot {
+  if (room === 'me') return applyToOwn(before as Snapshots['me'], event);
+  if (room === 'board') return applyToBoard(before as Snapshots['board'], event);
+  if (room.startsWith('queue:')) return event.type === 'queue.changed' ? event.data : before;
+  return applyToTicket(before as Snapshots['ticket'], event);
+}
+
+function applyToOwn(own: Snapshots['me'], event: LiveEvent): Snapshots['me'] {
+  switch (event.type) {
+    case 'presence.changed':
+      return { ...own, presence: { ...own.presence, ...event.data } };
+    case 'offer.made':
+      return { ...own, offers: [...without(own.offers, 'id', event.data.id), event.data] };
+    case 'offer.expired':
+      return { ...own, offers: without(own.offers, 'id', event.data.id) };
+    case 'notice':
+      return { ...own, calls: callsAfter(own.calls, event) };
+    default:
+      return own;
+  }
+}
+
+function callsAfter(calls: CurrentCall[], { data }: LiveEvent<'notice'>): CurrentCall[] {
+  switch (data.kind) {
+    case 'call.ringing':
+    case 'call.answered':
+    case 'call.changed': {
+      const { kind: _, ...call } = data;
+      return [...without(calls, 'interactionId', call.interactionId), call];
+    }
+    case 'call.ended':
+    case 'call.stopped':
+      return without(calls, 'interactionId', data.interactionId);
+    default:
+      return calls;
+  }
+}
+
+function applyToBoard(board: Snapshots['board'], event: LiveEvent): Snapshots['board'] {
+  switch (event.type) {
+    case 'queue.changed':
+      return { ...board, queues: [...without(board.queues, 'key', event.data.key), event.data] };
+    case 'presence.changed': {
+      const others = without(board.agents, 'id', event.data.id);
+      // Those who serve no queue are on no board.
+      return { ...board, agents: event.data.queues.length > 0 ? [...others, event.data] : others };
+    }
+    default:
+      return board;
+  }
+}
+
+function applyToTicket(ticket: Snapshots['ticket'], event: LiveEvent): Snapshots['ticket'] {
+  switch (event.type) {
+    case 'ticket.changed':
+      return { ...ticket, version: event.data.version, status: event.data.status };
+    case 'viewer.changed':
+      return { ...ticket, viewers: event.data.viewers };
+    default:
+      return ticket;
+  }
+}
+
+function without<T, K extends keyof T>(list: T[], key: K, value: T[K]): T[] {
+  return list.filter((one) => one[key] !== value);
+}
+
+/** A client that reads one room's snapshot once, and afterwards only its events. */
+export class LiveFollower {
+  private constructor(
+    readonly name: string,
+    /** whose room it is */
+    readonly owner: Client,
+    readonly room: LiveRoom,
+    private readonly client: Client,
+    private first: { seq: number; snapshot: Snapshot },
+  ) {}
+
+  static async start(name: string, room: LiveRoom, like: Client): Promise<LiveFollower> {
+    const client = new Client(like.url, like.cookie);
+    await client.connect();
+    const { seq, snapshot } = await read(client, room);
+    return new LiveFollower(name, like, room, client, { seq, snapshot });
+  }
+
+  /** Waits until all events up to `seq` have come. @returns the state they lead to; events must have no gaps */
+  async stateAt(seq: number): Promise<Snapshot> {
+    const events = await waitFor(
+      () => {
+        const ordered = this.eventsAfter(this.first.seq);
+        return (ordered.at(-1)?.seq ?? this.first.seq) >= seq ? ordered : undefined;
+      },
+      { within: 10_000, what: `event ${seq} of ${this.room} for ${this.name}` },
+    );
+    const numbers = events.map((event) => event.seq);
+    const wanted = numbers.map((_, n) => this.first.seq + 1 + n);
+    if (numbers.join() !== wanted.join()) throw new Error(`gaps in ${this.room}: ${numbers.join()}`);
+    return events
+      .filter((event) => event.seq <= seq)
+      .reduce((state, event) => applyEvent(this.room, state, event), this.first.snapshot);
+  }
+
+  close(): void {
+    this.client.close();
+  }
+
+  /** An event may come twice, from the snapshot's moment or a new leader; its number tells. */
+  private eventsAfter(seq: number): LiveEvent[] {
+    const bySeq = new Map(this.client.events.map((event) => [event.seq, event]));
+    return [...bySeq.values()].filter((event) => event.seq > seq).sort((a, b) => a.seq - b.seq);
+  }
+}
+
+/** The snapshot that a new client is given. */
+export async function freshSnapshot(
+  like: Client,
+  room: LiveRoom,
+): Promise<{ seq: number; snapshot: Snapshot }> {
+  const client = new Client(like.url, like.cookie);
+  await client.connect();
+  try {
+    return await read(client, room);
+  } finally {
+    client.close();
+  }
+}
+
+/** In the background, so that reading does not change who views a ticket. */
+async function read(client: Client, room: LiveRoom): Promise<{ seq: number; snapshot: Snapshot }> {
+  const answer = await client.subscribe(room, undefined, { aside: true });
+  if (!answer.ok || !('snapshot' in answer)) throw new Error(`no snapshot of ${room}`);
+  return { seq: answer.seq, snapshot: answer.snapshot };
+}
+
+/** A snapshot in an order of its own and without what depends on the moment it is read at. */
+export function comparable(room: LiveRoom, snapshot: Snapshot): unknown {
+  if (room === 'me') {
+    const { presence, offers, calls } = snapshot as Snapshots['me'];
+    const { id, name, state, reason, since, queues } = presence;
+    return {
+      presence: { id, name, state, reason, since, queues: [...queues].sort() },
+      offers: sorted(offers, 'id'),
+      calls: sorted(calls, 'interactionId'),
+    };
+  }
+  if (room === 'board') {
+    const { queues, agents } = snapshot as Snapshots['board'];
+    return {
+      queues: sorted(queues.map(withoutMoment), 'key'),
+      agents: sorted(agents, 'id').map((agent) => ({ ...agent, queues: [...agent.queues].sort() })),
+    };
+  }
+  if (room.startsWith('queue:')) return withoutMoment(snapshot as LiveQueue);
+  const ticket = snapshot as Snapshots['ticket'];
+  return { ...ticket, viewers: sorted(ticket.viewers, 'id') };
+}
+
+function withoutMoment({ longestWaitSeconds: _, seq: __, at: ___, ...figures }: LiveQueue) {
+  return figures;
+}
+
+function sorted<T>(list: T[], key: keyof T): T[] {
+  return [...list].sort((a, b) => String(a[key]).localeCompare(String(b[key])));
+}
