@@ -80,6 +80,8 @@ export * from './live/live-sender.js';
 export * from './live/live-store.js';
 export * from './logging/pino-logger.js';
 export * from './metrics/metrics.js';
+export * from './outgoing/outside-addresses.js';
+export * from './outgoing/post-outside.js';
 export * from './platform.module.js';
 export * from './repeating-timer.js';
 export * from './run-process.js';

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
 import { SERVICE_LEVEL_VARIANTS } from '#wasl/contracts';
+import { networksOf } from '../outgoing/outside-addresses.js';
 import { secretKeyFault } from '../secrets/secret-keys.js';
 import { SecretFileError, readSettingValue } from './secret-files.js';
 
@@ -155,6 +156,10 @@ const schema = z.object({
       'must be how the PBX names an agent’s phone, such as PJSIP/{extension}',
     )
     .default('PJSIP/{extension}'),
+  WEBHOOK_ALLOW: z
+    .string()
+    .refine((value) => networksOf(value) !== null, 'must be a list of networks, such as 10.0.0.0/8, fd00::/8')
+    .optional(),
   COUNTRY: z.string().min(2).default('bh'),
   SERVICE_LEVEL_VARIANT: z.enum(SERVICE_LEVEL_VARIANTS).default('late_abandons_count'),
   SHORT_ABANDON_SECONDS: z.coerce.number().min(0).max(60).default(5),
