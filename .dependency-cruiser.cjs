@@ -10,7 +10,7 @@ const LAYERS = [
   ['routing', 'sla', 'referrals'],
   ['channels', 'selfservice'],
   // Consumers of events: nothing but apps imports them.
-  ['reporting', 'notifications', 'audit'],
+  ['reporting', 'notifications', 'webhooks', 'audit'],
 ];
 /** Packages without side effects, which `domain/` may use. */
 const PURE_PACKAGES = ['chardet', 'iconv-lite', 'libphonenumber-js', 'luxon', 'otpauth'];

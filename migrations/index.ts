@@ -39,6 +39,7 @@ import { KeepQueueNames1796100003200 } from './1796100003200-keep-queue-names.js
 import { AccountForMail1796200000100 } from './1796200000100-account-for-mail.js';
 import { StopMail1796200000200 } from './1796200000200-stop-mail.js';
 import { FoldMailBursts1796200000300 } from './1796200000300-fold-mail-bursts.js';
+import { AddWebhooks1796300000100 } from './1796300000100-add-webhooks.js';
 
 /** Every migration in the order of its timestamp. A new one is added here; a released one is never edited. */
 export const MIGRATIONS = [
@@ -83,4 +84,5 @@ export const MIGRATIONS = [
   AccountForMail1796200000100,
   StopMail1796200000200,
   FoldMailBursts1796200000300,
+  AddWebhooks1796300000100,
 ];

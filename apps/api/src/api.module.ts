@@ -26,6 +26,7 @@ import { RequestersModule } from '#wasl/requesters';
 import { RoutingModule } from '#wasl/routing';
 import { SlaModule } from '#wasl/sla';
 import { TicketsModule } from '#wasl/tickets';
+import { WebhooksModule } from '#wasl/webhooks';
 import { AdminModule } from './admin/admin.module.js';
 import { AgentsModule } from './agents/agents.module.js';
 import { AuditApiModule } from './audit/audit-api.module.js';
@@ -67,6 +68,7 @@ export class ApiModule {
         FollowersModule,
         Open311Module,
         NotificationsModule,
+        WebhooksModule,
         SessionModule,
         TicketsApiModule,
         SlaApiModule,

@@ -21,6 +21,7 @@ import { RoutingModule } from '#wasl/routing';
 import { SelfServiceModule } from '#wasl/selfservice';
 import { SlaModule } from '#wasl/sla';
 import { TicketsModule } from '#wasl/tickets';
+import { WebhooksModule } from '#wasl/webhooks';
 /** Works behind the faces: moves events, routes, keeps live rooms, receives and sends mail, sweeps. */
 @Module({})
 export class WorkerModule {
@@ -48,6 +49,7 @@ export class WorkerModule {
         AsteriskModule,
         MailIntakeModule,
         NotificationsModule,
+        WebhooksModule,
         SelfServiceModule,
       ],
     };

@@ -11,6 +11,7 @@ import type {
   TicketStatus,
   WorkState,
 } from './vocabulary.js';
+import type { WebhookDisabledReason } from './webhooks.js';
 
 /**
  * All domain events with their payloads. Events carry identifiers and small facts, never personal data or message
@@ -136,6 +137,8 @@ export interface EventPayloads {
   'text.failed': { outgoingTextId: string; ticketId: string | null; number: string | null };
   /** somebody texted STOP or START, and gets one confirmation */
   'text.keyword': { inboundTextId: string; keyword: 'stop' | 'start' };
+  /** A webhook is told nothing any more, because of its receiver. Administrators are notified. */
+  'webhook.disabled': { webhookId: string; because: Exclude<WebhookDisabledReason, 'administrator'> };
   /** An action to be recorded in the audit trail. */
   'audit.noted': AuditNote;
 }
@@ -191,6 +194,7 @@ export const EVENT_TYPES = Object.keys({
   'chat.ended': true,
   'text.failed': true,
   'text.keyword': true,
+  'webhook.disabled': true,
   'audit.noted': true,
 } satisfies Record<EventType, true>) as EventType[];
 

@@ -8,3 +8,4 @@ export * from './chat.js';
 export * from './live.js';
 export * from './jobs.js';
 export * from './permissions.js';
+export * from './webhooks.js';

@@ -10,6 +10,7 @@ import type {
   RecordingState,
   TicketStatus,
 } from './vocabulary.js';
+import type { WebhookDisabledReason } from './webhooks.js';
 
 /** The live namespace and the names of its rooms. `me` stands for the signed-in person's own room. */
 export const LIVE_NAMESPACE = '/live';
@@ -97,6 +98,7 @@ export type Notice =
       step: string;
       do: Escalation;
     }
+  | { kind: 'webhook.disabled'; webhookId: string; because: WebhookDisabledReason }
   /** nobody can serve the queue; reason null: somebody can again */
   | { kind: 'queue.unserved'; queue: string; reason: 'no_agents' | 'no_skills' | null };
 

@@ -31,6 +31,7 @@ export const PERMISSIONS = [
   'admin.mail',
   'admin.templates',
   'admin.jobs',
+  'admin.webhooks',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -69,3 +70,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
   supervisor: SUPERVISOR,
   administrator: [...new Set<Permission>([...SUPERVISOR, ...PERMISSIONS])],
 };
+
+/** The roles that may do something. */
+export const rolesWith = (permission: Permission): Role[] =>
+  ROLES.filter((role) => ROLE_PERMISSIONS[role].includes(permission));

@@ -18,6 +18,7 @@ const NOTIFIED = [
   'text.keyword',
   'password.reset_asked',
   'account.security_changed',
+  'webhook.disabled',
   'chat.ended',
   'follower.asked',
 ] as const;
@@ -51,8 +52,7 @@ export class NotifyOfEvents {
       for (const event of ofTicket) {
         try {
           for (const one of await this.chatReplies.expand(event)) {
-            const id = await this.about(one);
-            if (id) mails.push({ id, attempts: 0 });
+            mails.push(...(await this.about(one)).map(unsent));
             if (one.type === 'ticket.contact_changed') {
               const held = await this.notify.notifyHeldAnswers(one as DomainEvent<'ticket.contact_changed'>);
               mails.push(...held.map(unsent));
@@ -74,8 +74,10 @@ export class NotifyOfEvents {
     for (const { event, error } of failed) await this.retryAlone(event, error);
   }
 
-  private about(event: DomainEvent): Promise<string | null> {
-    return isStaffEvent(event) ? this.notifyStaff.notify(event) : this.notify.notify(event);
+  private async about(event: DomainEvent): Promise<string[]> {
+    if (isStaffEvent(event)) return this.notifyStaff.notify(event);
+    const id = await this.notify.notify(event);
+    return id ? [id] : [];
   }
 
   private async retryAlone(event: DomainEvent, error: Error): Promise<void> {

@@ -1,19 +1,24 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { DomainEvent } from '#wasl/contracts';
+import { type DomainEvent, rolesWith } from '#wasl/contracts';
 import { Database } from '#wasl/platform';
 import { nearestUiLanguage } from './domain/language-order.js';
 import { renderMail } from './domain/render-template.js';
-import { LINK_PLACEHOLDER, SECURITY_CHANGE_TEXTS, STAFF_SENDER } from './domain/staff-notices.js';
+import {
+  LINK_PLACEHOLDER,
+  SECURITY_CHANGE_TEXTS,
+  STAFF_SENDER,
+  WEBHOOK_FAULT_TEXTS,
+} from './domain/staff-notices.js';
 import { MessageTemplates } from './message-templates.service.js';
 import { StaffMail } from './staff-mail.service.js';
 
-const STAFF_EVENTS = ['password.reset_asked', 'account.security_changed'] as const;
+const STAFF_EVENTS = ['password.reset_asked', 'account.security_changed', 'webhook.disabled'] as const;
 type StaffEvent = (typeof STAFF_EVENTS)[number];
 
 export const isStaffEvent = (event: DomainEvent): event is DomainEvent<StaffEvent> =>
   (STAFF_EVENTS as readonly string[]).includes(event.type);
 
-/** Mail to staff about their own accounts. */
+/** Mail to staff: about their own accounts, and to administrators about what needs them. */
 @Injectable()
 export class NotifyStaff {
   constructor(
@@ -22,11 +27,14 @@ export class NotifyStaff {
     @Inject(StaffMail) private readonly mail: StaffMail,
   ) {}
 
-  /** Idempotent. @returns the id of the mail created now, if any */
-  notify(event: DomainEvent<StaffEvent>): Promise<string | null> {
-    return event.type === 'password.reset_asked'
-      ? this.sendLink(event.data.linkId)
-      : this.sendSecurityNotice(event as DomainEvent<'account.security_changed'>);
+  /** Idempotent. @returns the ids of the mails created now */
+  async notify(event: DomainEvent<StaffEvent>): Promise<string[]> {
+    if (event.type === 'webhook.disabled') return this.sendWebhookAlerts(event);
+    const id =
+      event.type === 'password.reset_asked'
+        ? await this.sendLink(event.data.linkId)
+        : await this.sendSecurityNotice(event as DomainEvent<'account.security_changed'>);
+    return id ? [id] : [];
   }
 
   private async sendLink(linkId: string): Promise<string | null> {
@@ -68,5 +76,39 @@ export class NotifyStaff {
       ...renderMail(template, { securityChange: SECURITY_CHANGE_TEXTS[data.change][shown] }),
       language,
     });
+  }
+
+  /** To everybody who may enable it again. */
+  private async sendWebhookAlerts({ id, data }: DomainEvent<'webhook.disabled'>): Promise<string[]> {
+    const staff = await this.database.query<{ id: string; email: string; language: string; url: string }>(
+      `SELECT s.id, s.email, s.language, w.url FROM staff s JOIN webhook w ON w.id = $1
+        WHERE s.disabled_at IS NULL AND s.role = ANY ($2) ORDER BY s.id`,
+      [data.webhookId, rolesWith('admin.webhooks')],
+    );
+    const mails: (string | null)[] = [];
+    for (const one of staff) {
+      const { language, template } = await this.templates.find(
+        'webhook_disabled',
+        'mail',
+        one.language,
+        'en',
+      );
+      const shown = nearestUiLanguage(language);
+      const words = {
+        webhookReceiver: new URL(one.url).host,
+        webhookFault: WEBHOOK_FAULT_TEXTS[data.because][shown],
+      };
+      mails.push(
+        await this.mail.store({
+          eventId: `webhook-${id}-${one.id}`,
+          purpose: 'webhook_disabled',
+          recipient: one.email,
+          fromName: STAFF_SENDER[shown],
+          ...renderMail(template, words),
+          language,
+        }),
+      );
+    }
+    return mails.filter((mail) => mail !== null);
   }
 }

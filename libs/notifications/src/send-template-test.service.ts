@@ -11,7 +11,7 @@ import { StaffMail } from './staff-mail.service.js';
 import { TemplateAdmin, type TemplateName } from './template-admin.service.js';
 
 const MAX_PER_HOUR = 20;
-const STAFF_KINDS: TemplateKind[] = ['password_reset', 'security_notice'];
+const STAFF_KINDS: TemplateKind[] = ['password_reset', 'security_notice', 'webhook_disabled'];
 
 /** Mails a template with example values to the administrator who edits it, in the same way as real notices. */
 @Injectable()

@@ -9,7 +9,7 @@ import type { StoredHeaders } from './mail-draft.js';
 export interface StaffMailDraft {
   /** idempotency key, together with the purpose */
   eventId: string;
-  purpose: 'password_reset' | 'security_notice' | 'template_test';
+  purpose: 'password_reset' | 'security_notice' | 'webhook_disabled' | 'template_test';
   recipient: string;
   fromName: string;
   subject: string;

@@ -9,6 +9,7 @@ import { JobsController } from './jobs.controller.js';
 import { MailController } from './mail.controller.js';
 import { ReasonsController } from './reasons.controller.js';
 import { TemplatesController } from './templates.controller.js';
+import { WebhooksController } from './webhooks.controller.js';
 
 @Module({
   controllers: [
@@ -21,6 +22,7 @@ import { TemplatesController } from './templates.controller.js';
     MailController,
     ReasonsController,
     TemplatesController,
+    WebhooksController,
   ],
   providers: [ChannelChecks],
 })

@@ -157,6 +157,18 @@ export const ENGLISH: BuiltIn = {
       'Signing in to your account was changed',
     ),
   },
+  webhook_disabled: {
+    mail: mail(
+      [
+        'Hello,',
+        'a webhook of Wasl was disabled: its receiver is told nothing any more.',
+        'Receiver: {{webhookReceiver}}',
+        '{{webhookFault}}',
+        'When the receiver works again, enable the webhook under Administration, Webhooks, and have it told again what it has missed. Events are kept for 30 days.',
+      ],
+      'A webhook was disabled: {{webhookReceiver}}',
+    ),
+  },
   texts_stopped: {
     text: text(['{{sender}}: You will get no more texts from us. To get them again, text START']),
   },

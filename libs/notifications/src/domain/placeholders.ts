@@ -169,6 +169,22 @@ export const PLACEHOLDERS = {
     },
     example: { ar: 'أُضيف مفتاح مرور.', en: 'A passkey was added.' },
   },
+  webhookReceiver: {
+    sort: 'code',
+    meaning: {
+      ar: 'خادم المستقبِل الذي عُطّل إشعاره',
+      en: 'The host of the receiver whose webhook is disabled',
+    },
+    example: same('receiver.example'),
+  },
+  webhookFault: {
+    sort: 'words',
+    meaning: { ar: 'سبب تعطيل الإشعار البرمجي', en: 'Why the webhook was disabled' },
+    example: {
+      ar: 'لم ينجح التسليم رغم محاولات استمرت أكثر من ثلاثة أيام.',
+      en: 'Delivery has failed for more than three days.',
+    },
+  },
   agentName: {
     sort: 'name',
     meaning: { ar: 'اسم الموظف الذي يكتب', en: 'The name of the agent who writes' },

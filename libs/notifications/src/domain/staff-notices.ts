@@ -1,4 +1,4 @@
-import type { SecurityChange } from '#wasl/contracts';
+import type { SecurityChange, WebhookDisabledReason } from '#wasl/contracts';
 import type { Localized } from '#wasl/kernel';
 
 /** Replaces the link until the mail is sent, so that a queued mail contains no credential. */
@@ -22,5 +22,17 @@ export const SECURITY_CHANGE_TEXTS: Record<SecurityChange, Localized> = {
   second_factor_reset: {
     ar: 'أزال مدير النظام جميع وسائل التحقق بخطوتين، وأُنهيت جميع جلساتكم.',
     en: 'An administrator removed all your second factors and ended all your sessions.',
+  },
+};
+
+/** Why a webhook was disabled. */
+export const WEBHOOK_FAULT_TEXTS: Record<Exclude<WebhookDisabledReason, 'administrator'>, Localized> = {
+  failing: {
+    ar: 'لم ينجح التسليم رغم محاولات استمرت أكثر من ثلاثة أيام.',
+    en: 'Delivery has failed for more than three days.',
+  },
+  gone: {
+    ar: 'أجاب المستقبِل بأنه لم يعد موجودًا (410).',
+    en: 'The receiver answered that it is gone for good (410).',
   },
 };

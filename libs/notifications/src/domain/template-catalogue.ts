@@ -16,6 +16,7 @@ export const TEMPLATE_KINDS = [
   'report_stage',
   'password_reset',
   'security_notice',
+  'webhook_disabled',
   'texts_stopped',
   'texts_resumed',
 ] as const;
@@ -91,6 +92,13 @@ export const TEMPLATE_RULES: Record<TemplateKind, Partial<Record<TemplateMedium,
   report_stage: { mail: reportStage, text: textedStage },
   password_reset: { mail: { subject: [], body: ['passwordLink'], required: ['passwordLink'] } },
   security_notice: { mail: { subject: [], body: ['securityChange'], required: ['securityChange'] } },
+  webhook_disabled: {
+    mail: {
+      subject: ['webhookReceiver'],
+      body: ['webhookReceiver', 'webhookFault'],
+      required: ['webhookReceiver', 'webhookFault'],
+    },
+  },
   texts_stopped: { text: keyword },
   texts_resumed: { text: keyword },
 };

@@ -16,7 +16,7 @@ export const APP_PRIVILEGES: Record<string, string> = {
 
 /**
  * Tables that the portal may not read, because it serves the public: everything about how staff and programs sign in,
- * and the audit trail. Exception: `audit_head`, because the first process on a new database (possibly the portal) finds
+ * the audit trail, and whom webhooks tell what. Exception: `audit_head`, because the first process on a new database (possibly the portal) finds
  * out from its seal which key of SECRET_KEY the database was made with.
  */
 const HIDDEN_FROM_PORTAL = [
@@ -25,7 +25,7 @@ const HIDDEN_FROM_PORTAL = [
   /^api_token/,
   /^open311_key$/,
   /^sign_in_/,
-  /^(webauthn|passkey|oidc|device)/,
+  /^(webauthn|passkey|oidc|device|webhook)/,
   /^(second_factor_role|files_taken|periodic_task)$/,
 ];
 

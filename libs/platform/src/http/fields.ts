@@ -78,11 +78,16 @@ export function Choice(values: readonly string[], options: FieldOptions = {}): P
 }
 
 /** A list of choices. */
-export function ChoiceList(values: readonly string[], options: FieldOptions = {}): PropertyDecorator {
+export function ChoiceList(
+  values: readonly string[],
+  options: FieldOptions & { min?: number } = {},
+): PropertyDecorator {
+  const { min = 0 } = options;
   return field(
     options,
-    { enum: [...values], isArray: true, maxItems: values.length },
+    { enum: [...values], isArray: true, ...(min > 0 && { minItems: min }), maxItems: values.length },
     IsArray(),
+    ArrayMinSize(min),
     ArrayMaxSize(values.length),
     IsIn([...values], { each: true }),
   );
@@ -95,6 +100,19 @@ export function Email(options: FieldOptions = {}): PropertyDecorator {
     IsString(),
     Length(3, 254),
     IsEmail(),
+  );
+}
+
+/** An address of the web that may be stored: with a host, and without a user name, a password or a fragment. */
+export function WebUrl(options: FieldOptions & { max: number }): PropertyDecorator {
+  const { max } = options;
+  return field(
+    options,
+    { type: String, format: 'uri', maxLength: max },
+    IsString(),
+    Length(1, max),
+    Matches(ONE_LINE, { context: { code: 'control_character' } }),
+    rule('url', isWebUrl),
   );
 }
 
@@ -246,6 +264,12 @@ const isMoment = (value: unknown) =>
   typeof value === 'string' &&
   /^(19|20|21)\d\d-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/.test(value) &&
   !Number.isNaN(Date.parse(value));
+
+const isWebUrl = (value: unknown) => {
+  if (typeof value !== 'string' || !/^https?:\/\//i.test(value) || !URL.canParse(value)) return false;
+  const { username, password, hash } = new URL(value);
+  return username === '' && password === '' && hash === '' && !value.includes('#');
+};
 
 /** A custom validator; its name is the fault code. */
 const rule = (name: string, validate: (value: unknown) => boolean): PropertyDecorator =>

@@ -62,6 +62,12 @@ export class Metrics {
     labelNames: ['direction', 'outcome'],
     registers: [this.registry],
   });
+  readonly webhooks = new Counter({
+    name: 'wasl_webhook_attempts_total',
+    help: 'Attempts to deliver to webhooks, by what followed: delivered, retry, failed, gone, exhausted',
+    labelNames: ['outcome'],
+    registers: [this.registry],
+  });
 
   readonly noticesWithheld = new Counter({
     name: 'wasl_notices_withheld_total',

@@ -22,6 +22,7 @@ export const KEY_USES = {
   audit: 'long-lived',
   'device-cookie': 'long-lived',
   'otp-secret': 'sealed',
+  'webhook-secret': 'sealed',
   'staff-link': 'short-lived',
   'portal-cookie': 'short-lived',
   'chat-visitor': 'short-lived',
