@@ -21,7 +21,10 @@ export class WebhookReceiver {
   readonly received: ReceivedMessage[] = [];
   answer: Answer = (response) => response.writeHead(204).end();
 
-  private constructor(private readonly server: Server) {
+  private constructor(
+    private readonly server: Server,
+    private readonly host: string,
+  ) {
     server.on('request', (request: IncomingMessage, response: ServerResponse) => {
       const chunks: Buffer[] = [];
       request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -44,10 +47,10 @@ export class WebhookReceiver {
     });
   }
 
-  static async start(): Promise<WebhookReceiver> {
+  static async start(host = '127.0.0.1'): Promise<WebhookReceiver> {
     const server = createServer();
-    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-    return new WebhookReceiver(server);
+    await new Promise<void>((done) => server.listen(0, host, done));
+    return new WebhookReceiver(server, host);
   }
 
   get port(): number {
@@ -55,7 +58,7 @@ export class WebhookReceiver {
   }
 
   get url(): string {
-    return `http://127.0.0.1:${this.port}/hook`;
+    return `http://${this.host}:${this.port}/hook`;
   }
 
   about(number: string): ReceivedMessage[] {

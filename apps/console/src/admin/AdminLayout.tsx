@@ -29,6 +29,7 @@ const PAGES = [
   ['duty', 'admin.sla'],
   ['api-keys', 'admin.channels'],
   ['tokens', 'token.manage'],
+  ['webhooks', 'admin.webhooks'],
   ['health', 'admin.jobs'],
   ['audit', 'audit.read'],
 ] as const satisfies [string, Permission][];

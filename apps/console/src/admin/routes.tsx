@@ -23,6 +23,7 @@ import { StartPage } from './StartPage.js';
 import { TemplatesPage } from './templates/TemplatesPage.js';
 import { TokensPage } from './TokensPage.js';
 import { UsersPage } from './UsersPage.js';
+import { WebhooksPage } from './webhooks/WebhooksPage.js';
 
 const PAGES: Record<string, () => React.ReactNode> = {
   start: StartPage,
@@ -42,6 +43,7 @@ const PAGES: Record<string, () => React.ReactNode> = {
   duty: DutyOfficersPage,
   'api-keys': ApiKeysPage,
   tokens: TokensPage,
+  webhooks: WebhooksPage,
   health: HealthPage,
   audit: AuditPage,
 };

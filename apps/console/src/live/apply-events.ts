@@ -62,6 +62,11 @@ export function applyEvent(event: LiveEvent): void {
         notifyError(`\u2066${notice.number}\u2069`, i18next.t('promise.escalated', { clock }));
         return;
       }
+      if (notice.kind === 'webhook.disabled') {
+        notifyError(i18next.t('webhooks.disabledNotice'), i18next.t(`webhooks.because.${notice.because}`));
+        void cache.invalidateQueries({ queryKey: queryKeys.webhooks });
+        return;
+      }
       if ((notice.kind === 'mail.failed' || notice.kind === 'text.failed') && notice.number) {
         const text = notice.kind === 'mail.failed' ? 'ticket.mailFailed' : 'ticket.textFailed';
         notifyError(`\u2066${notice.number}\u2069`, i18next.t(text));

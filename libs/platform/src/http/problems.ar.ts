@@ -140,6 +140,12 @@ export const problemsAr: Record<keyof typeof problemsEn, string> = {
   'room.unknown': 'لا توجد غرفة بهذا الاسم.',
   'event.unknown': 'لا يوجد حدث بهذا الاسم.',
   'sockets.too_many': 'لديك نوافذ مفتوحة أكثر مما يُسمح به. أغلق بعضها ثم حاول مرة أخرى.',
+  'webhook.not_found': 'لا يوجد إشعار برمجي كهذا.',
+  'webhook.too_many': 'لا يمكن أن يزيد عدد الإشعارات البرمجية على {{most}}.',
+  'webhook.disabled': 'هذا الإشعار البرمجي معطّل؛ فعّلوه أولًا.',
+  'webhook.rotated_too_often': 'ما زالت أسرار سابقة توقّع؛ انتظروا حتى ينتهي أحدها.',
+  'webhook.replay_too_large': 'سيُعاد إرسال أكثر من {{most}} حدث؛ اختاروا وقتًا لاحقًا.',
+  'delivery.not_found': 'لا توجد عملية تسليم كهذه.',
   'token.not_found': 'لا يوجد رمز دخول بهذا المعرّف.',
   'job.not_found': 'لا توجد مهمة بهذا المعرّف.',
   'staffing.unstable':

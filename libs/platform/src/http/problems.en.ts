@@ -141,6 +141,12 @@ export const problemsEn = {
   'room.unknown': 'There is no such room.',
   'event.unknown': 'There is no such event.',
   'sockets.too_many': 'You have too many windows open. Close some of them and try again.',
+  'webhook.not_found': 'There is no such webhook.',
+  'webhook.too_many': 'There can be {{most}} webhooks at most.',
+  'webhook.disabled': 'This webhook is disabled; enable it first.',
+  'webhook.rotated_too_often': 'Several earlier secrets still sign; wait until one of them has expired.',
+  'webhook.replay_too_large': 'More than {{most}} events would be sent again; choose a later time.',
+  'delivery.not_found': 'There is no such delivery.',
   'token.not_found': 'There is no such token.',
   'job.not_found': 'There is no such job.',
   'staffing.unstable':
