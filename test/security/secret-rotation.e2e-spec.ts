@@ -7,6 +7,7 @@ import { VerifyTrail } from '#wasl/audit';
 import { MailAddresses, ReportLinks } from '#wasl/channels';
 import { uuidv7 } from '#wasl/kernel';
 import { Keys, type RuntimeSettings } from '#wasl/platform';
+import { secretText, signingSecrets } from '#wasl/webhooks';
 import { ApiModule } from '../../apps/api/src/api.module.js';
 import { configureApi } from '../../apps/api/src/configure-api.js';
 import { KeysModule } from '../../apps/local/src/keys/keys.module.js';
@@ -36,6 +37,7 @@ describe('rotating SECRET_KEY', () => {
   let stopLink: string;
   let form: string;
   let messageId: string;
+  let webhook: { id: string; secret: string };
 
   const settingsOf = (SECRET_KEY: string): RuntimeSettings => ({ ...system.settings, SECRET_KEY });
 
@@ -116,6 +118,8 @@ describe('rotating SECRET_KEY', () => {
     const addresses = worker.get(MailAddresses, { strict: false });
     expect(await addresses.resolve(replyTo)).toMatchObject({ ticket: digits });
     expect(addresses.messageId(digits, 'event', 'purpose')).toBe(messageId);
+    const signing = await signingSecrets(system.database, worker.get(Keys), webhook.id);
+    expect(signing.map(secretText)).toEqual([webhook.secret]);
     expect(worker.get(ReportLinks, { strict: false }).read('stop', stopLink)).toBe(followerId);
     expect((await worker.get(VerifyTrail, { strict: false }).verify()).intact).toBe(true);
     // Ticket numbers continue from the same permutation, so none repeats.
@@ -129,7 +133,11 @@ describe('rotating SECRET_KEY', () => {
   }
 
   beforeAll(async () => {
-    system = await startSystem({ mona: {} }, { env: { SECRET_KEY: A } });
+    system = await startSystem({ mona: {}, root: { role: 'administrator' } }, { env: { SECRET_KEY: A } });
+    const root = await system.signInAs('root');
+    const url = 'https://receiver.example/';
+    webhook = (await root.post('/api/v1/admin/webhooks', { url, events: ['ticket.rated'] }))
+      .body as typeof webhook;
     const worker = await workerWith(A);
     const ticket = await file(system.anonymous);
     ({ number, trackingCode: code } = ticket);
@@ -184,15 +192,15 @@ describe('rotating SECRET_KEY', () => {
   it('reports that the old key is needed, and refuses to start without it, until all is migrated', async () => {
     const before = await tool(`${B},${A}`, (keys) => keys.status());
     expect(before.keys[1]!.keptKeys).toBeGreaterThan(0);
-    expect(before.secrets).toEqual({ newest: 0, earlier: 1, lost: 0 });
+    expect(before.secrets).toEqual({ newest: 0, earlier: 2, lost: 0 });
     await expect(startWith(B)).rejects.toThrow(/is not in the list/);
 
     const lines: string[] = [];
     await tool(`${B},${A}`, (keys) => keys.rotate((line) => lines.push(line)));
-    expect(lines.at(-1)).toMatch(/^moved to key [0-9a-f]{8}: 1 secrets, \d+ kept keys$/);
+    expect(lines.at(-1)).toMatch(/^moved to key [0-9a-f]{8}: 2 secrets, \d+ kept keys$/);
     const after = await tool(`${B},${A}`, (keys) => keys.status());
     expect(after.keys.map(({ keptKeys }) => keptKeys > 0)).toEqual([true, false]);
-    expect(after.secrets).toEqual({ newest: 1, earlier: 0, lost: 0 });
+    expect(after.secrets).toEqual({ newest: 2, earlier: 0, lost: 0 });
 
     await tool(`${B},${A}`, (keys) => keys.rotate((line) => lines.push(line)));
     expect(lines.at(-1)).toMatch(/^everything is kept under key/);
@@ -207,7 +215,7 @@ describe('rotating SECRET_KEY', () => {
     const [noted] = await system.database.query<{ detail: object }>(
       `SELECT detail FROM audit_entry WHERE action = 'keys.rotated'`,
     );
-    expect(noted!.detail).toMatchObject({ secrets: 1 });
+    expect(noted!.detail).toMatchObject({ secrets: 2 });
     await expect(startWith(A)).rejects.toThrow(/is not in the list/);
   });
 

@@ -26,6 +26,8 @@ export interface TestSystem {
   /** waits until every event has left the outbox */
   waitUntilIdle(): Promise<void>;
   startWorker(): Promise<INestApplicationContext>;
+  /** ends the oldest worker that runs, as an operator does */
+  stopWorker(): Promise<void>;
   /** one more api on the same database, as a second process would be. @returns its address */
   startApi(): Promise<string>;
   stop(): Promise<void>;
@@ -100,6 +102,7 @@ export async function startSystem(
         what: 'every event to have been told to those who wait for it',
       }).then(() => undefined),
     startWorker,
+    stopWorker: async () => workers.shift()?.close(),
     startApi,
     stop: async () => {
       for (const app of apis) await app.close();

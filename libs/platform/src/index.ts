@@ -8,6 +8,7 @@ export * from './catch-and-log.js';
 export * from './secrets/key-ring.js';
 export * from './secrets/key-uses.js';
 export * from './secrets/keys.js';
+export * from './secrets/sealed-values.js';
 export * from './secrets/secret-keys.js';
 export * from './attempts/attempt-budgets.js';
 export * from './attempts/count-hits.js';

@@ -7,7 +7,7 @@ export function keyLines({ keys, secrets, newestSince }: KeyStatus, now: Date): 
     return `key ${id} (${role}): ${keptKeys} kept keys`;
   });
   lines.push(
-    `secrets of authenticator apps: ${secrets.newest} under the newest key, ${secrets.earlier} under earlier ones` +
+    `secrets of authenticator apps and webhooks: ${secrets.newest} under the newest key, ${secrets.earlier} under earlier ones` +
       (secrets.lost > 0 ? `, ${secrets.lost} that no key decrypts` : ''),
   );
   const earlier = keys.filter(({ newest }) => !newest);

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AuditTrail } from '#wasl/audit';
 import { ResealSecrets } from '#wasl/identity';
 import { PlatformModule, type RuntimeSettings } from '#wasl/platform';
+import { ResealWebhookSecrets } from '#wasl/webhooks';
 import { RotateKeys } from './rotate-keys.js';
 
 /** The providers needed to rotate SECRET_KEY, and no server. */
@@ -11,7 +12,7 @@ export class KeysModule {
     return {
       module: KeysModule,
       imports: [PlatformModule.forRoot({ ...settings, DATABASE_POOL: 2 }, 'rotate-keys', [])],
-      providers: [AuditTrail, ResealSecrets, RotateKeys],
+      providers: [AuditTrail, ResealSecrets, ResealWebhookSecrets, RotateKeys],
     };
   }
 }

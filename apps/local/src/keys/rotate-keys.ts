@@ -6,10 +6,13 @@ import {
   Keys,
   rewrapKeyRing,
   type RuntimeSettings,
+  type SealedCounts,
+  type SealedValues,
   SETTINGS,
   type Tx,
   UnitOfWork,
 } from '#wasl/platform';
+import { ResealWebhookSecrets } from '#wasl/webhooks';
 
 /** How much stored data still depends on one key of SECRET_KEY. */
 export interface KeyUse {
@@ -21,8 +24,8 @@ export interface KeyUse {
 
 export interface KeyStatus {
   keys: KeyUse[];
-  /** secrets of authenticator apps */
-  secrets: { newest: number; earlier: number; lost: number };
+  /** secrets of authenticator apps and webhooks */
+  secrets: SealedCounts;
   /** since when things are signed with the newest key */
   newestSince: Date | null;
 }
@@ -36,14 +39,19 @@ export const SHORT_LIVED_HOURS = 24;
  */
 @Injectable()
 export class RotateKeys {
+  private readonly sealed: Record<string, SealedValues>;
+
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(Keys) private readonly keys: Keys,
-    @Inject(ResealSecrets) private readonly secrets: ResealSecrets,
+    @Inject(ResealSecrets) ofApps: ResealSecrets,
+    @Inject(ResealWebhookSecrets) ofWebhooks: ResealWebhookSecrets,
     @Inject(AuditTrail) private readonly trail: AuditTrail,
     @Inject(SETTINGS) private readonly settings: RuntimeSettings,
-  ) {}
+  ) {
+    this.sealed = { 'authenticator apps': ofApps, webhooks: ofWebhooks };
+  }
 
   async status(): Promise<KeyStatus> {
     const kept = await this.database.query<{ id: string; count: number }>(
@@ -59,7 +67,7 @@ export class RotateKeys {
         newest: n === 0,
         keptKeys: kept.find((row) => row.id === id)?.count ?? 0,
       })),
-      secrets: await this.secrets.count(),
+      secrets: await this.countSealed(),
       newestSince: since?.at ?? null,
     };
   }
@@ -70,12 +78,13 @@ export class RotateKeys {
    */
   async rotate(progress: (line: string) => void): Promise<void> {
     const newest = this.keys.ids[0]!;
-    const sealed = await this.secrets.reseal((seen) =>
-      progress(`secrets of authenticator apps: ${seen} seen`),
-    );
-    const { lost } = await this.secrets.count();
-    if (lost > 0)
-      throw new Error(`${lost} secrets of authenticator apps cannot be decrypted with any key of SECRET_KEY`);
+    let sealed = 0;
+    for (const [owners, values] of Object.entries(this.sealed)) {
+      sealed += await values.reseal((seen) => progress(`secrets of ${owners}: ${seen} seen`));
+      const { lost } = await values.count();
+      if (lost > 0)
+        throw new Error(`${lost} secrets of ${owners} cannot be decrypted with any key of SECRET_KEY`);
+    }
     const kept = await this.unitOfWork.run((tx) => this.finish(tx, newest, sealed));
     progress(
       sealed + kept === 0
@@ -83,6 +92,18 @@ export class RotateKeys {
         : `moved to key ${newest}: ${sealed} secrets, ${kept} kept keys`,
     );
   }
+
+  private async countSealed(): Promise<SealedCounts> {
+    const sum: SealedCounts = { newest: 0, earlier: 0, lost: 0 };
+    for (const values of Object.values(this.sealed)) {
+      const counts = await values.count();
+      sum.newest += counts.newest;
+      sum.earlier += counts.earlier;
+      sum.lost += counts.lost;
+    }
+    return sum;
+  }
+
   private async finish(tx: Tx, newest: string, secrets: number): Promise<number> {
     await this.trail.reseal(tx);
     const keptKeys = await rewrapKeyRing((text, values) => tx.query(text, values), this.settings);
