@@ -40,6 +40,7 @@ import { AccountForMail1796200000100 } from './1796200000100-account-for-mail.js
 import { StopMail1796200000200 } from './1796200000200-stop-mail.js';
 import { FoldMailBursts1796200000300 } from './1796200000300-fold-mail-bursts.js';
 import { AddWebhooks1796300000100 } from './1796300000100-add-webhooks.js';
+import { SignInByOidc1796400000100 } from './1796400000100-sign-in-by-oidc.js';
 
 /** Every migration in the order of its timestamp. A new one is added here; a released one is never edited. */
 export const MIGRATIONS = [
@@ -85,4 +86,5 @@ export const MIGRATIONS = [
   StopMail1796200000200,
   FoldMailBursts1796200000300,
   AddWebhooks1796300000100,
+  SignInByOidc1796400000100,
 ];

@@ -12,6 +12,7 @@ import { useCtiBodyParser } from './cti/cti-body.js';
 import { serveConsole } from './console/serve-console.js';
 import { useGatewayBodyParser } from './messaging/gateway-body.js';
 import { useOpen311BodyParser } from './open311/open311-body.js';
+import { useLogoutTokenBodyParser } from './session/oidc/logout-token-body.js';
 import { LiveServer } from './live/live-server.js';
 import { serveOpenApi } from './openapi.js';
 
@@ -32,6 +33,7 @@ export function configureApi(
   useCtiBodyParser(app);
   useGatewayBodyParser(app);
   useOpen311BodyParser(app);
+  useLogoutTokenBodyParser(app);
   configureHttpApp(app, settings, app.get(Metrics), {
     url: apiUrl(settings),
     largerBodies: LARGER_BODIES,

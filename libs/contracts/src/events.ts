@@ -131,6 +131,8 @@ export interface EventPayloads {
   'password.reset_asked': { linkId: string };
   /** The sign-in methods of an account changed; its owner is notified, in case it was not them. */
   'account.security_changed': { staffId: string; change: SecurityChange };
+  /** The account for emergencies was signed in to while passwords are off; administrators are notified. */
+  'account.break_glass_used': { staffId: string };
   'mail.failed': { outgoingMailId: string; ticketId: string | null; number: string | null };
   /** The visitor of a live chat left, or the ticket was settled: further replies go through another channel. */
   'chat.ended': { ticketId: string; number: string; ended: 'left' | 'lost' | 'settled' };
@@ -149,6 +151,8 @@ export const SECURITY_CHANGES = [
   'passkey_added',
   'passkey_removed',
   'second_factor_reset',
+  'oidc_linked',
+  'oidc_unlinked',
 ] as const;
 export type SecurityChange = (typeof SECURITY_CHANGES)[number];
 
@@ -190,6 +194,7 @@ export const EVENT_TYPES = Object.keys({
   'sla.moved': true,
   'password.reset_asked': true,
   'account.security_changed': true,
+  'account.break_glass_used': true,
   'mail.failed': true,
   'chat.ended': true,
   'text.failed': true,

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Database, PeriodicTask } from '#wasl/platform';
 import { DEVICE_DAYS } from './known-devices.js';
 
-/** Removes sessions, links, challenges and devices whose time is over. */
+/** Removes sessions, links, challenges, sign-ins on their way and devices whose time is over. */
 @Injectable()
 export class IdentityRetention {
   constructor(@Inject(Database) private readonly database: Database) {}
@@ -11,6 +11,9 @@ export class IdentityRetention {
   async removeOld(): Promise<void> {
     await this.database.query(`DELETE FROM staff_session WHERE expires_at < now()`);
     await this.database.query(`DELETE FROM webauthn_challenge WHERE expires_at < now()`);
+    await this.database.query(`DELETE FROM oidc_sign_in WHERE expires_at < now()`);
+    await this.database.query(`DELETE FROM oidc_second_step WHERE expires_at < now()`);
+    await this.database.query(`DELETE FROM oidc_logout_token WHERE expires_at < now()`);
     await this.database.query(`DELETE FROM staff_link WHERE expires_at < now() - interval '1 day'`);
     await this.database.query(`DELETE FROM staff_device WHERE expires_at < now()`);
     await this.database.query(

@@ -3,6 +3,12 @@ import { Authenticator } from '#wasl/platform';
 import { ApiTokens } from './api-tokens.service.js';
 import { KnownDevices } from './known-devices.js';
 import { OneTimeCodes } from './one-time-codes.service.js';
+import { IdentityLinks } from './oidc/identity-links.service.js';
+import { OidcLogout } from './oidc/oidc-logout.service.js';
+import { OidcProvider } from './oidc/oidc-provider.service.js';
+import { OidcSecondStep } from './oidc/oidc-second-step.service.js';
+import { OidcSignIn } from './oidc/oidc-sign-in.service.js';
+import { OidcStates } from './oidc/oidc-states.service.js';
 import { OwnPasskeys } from './passkeys/own-passkeys.service.js';
 import { PasskeyAssertions } from './passkeys/passkey-assertions.service.js';
 import { PasskeySignIn } from './passkeys/passkey-sign-in.service.js';
@@ -29,6 +35,11 @@ const SERVICES = [
   SignIn,
   ApiTokens,
   ConfirmIdentity,
+  IdentityLinks,
+  OidcLogout,
+  OidcProvider,
+  OidcSecondStep,
+  OidcSignIn,
   OneTimeCodes,
   OwnPasskeys,
   OwnPassword,
@@ -48,6 +59,7 @@ const SERVICES = [
     ...SERVICES,
     IdentityRetention,
     KnownDevices,
+    OidcStates,
     PasskeyAssertions,
     SessionStarter,
     SignInAttempts,

@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { uuidv7 } from '#wasl/kernel';
 import {
   AttemptBudgets,
@@ -39,9 +39,18 @@ export interface StartedSession {
 
 /** A verified second factor, which is consumed when the session is opened. */
 export interface VerifiedFactor {
-  factor: 'passkey' | 'totp' | 'recovery_code';
+  factor: 'passkey' | 'totp' | 'recovery_code' | 'oidc';
   use: (tx: Tx) => Promise<boolean>;
   reservation: Reservation;
+}
+
+/** The account of a provider that a session is opened by. */
+export interface OpenedBy {
+  identityId: string;
+  /** the provider's session */
+  sid: string | null;
+  /** when the person last proved who they are; null: not known */
+  confirmedAt: Date | null;
 }
 
 type Row = Account & { deviceId: string | null; isKnownNetwork: boolean };
@@ -49,6 +58,8 @@ type Row = Account & { deviceId: string | null; isKnownNetwork: boolean };
 /** Identifies the caller of a sign-in attempt and opens the session after success, for all sign-in methods. */
 @Injectable()
 export class SessionStarter {
+  private readonly logger = new Logger('SignIn');
+
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
@@ -66,6 +77,14 @@ export class SessionStarter {
     return { account: row ?? null, caller: callerOf(subject, row, from) };
   }
 
+  async byId(
+    staffId: string,
+    from: SignInOrigin,
+  ): Promise<{ account: Account | null; caller: SignInCaller }> {
+    const row = await this.find('s.id = $1', staffId, from);
+    return { account: row ?? null, caller: callerOf(row?.email ?? staffId, row, from) };
+  }
+
   /** Attempts with a passkey count against its owner; attempts with an unknown passkey against its id. */
   async callerByPasskey(credentialId: string, from: SignInOrigin): Promise<SignInCaller> {
     const condition = 's.id = (SELECT p.staff_id FROM staff_passkey p WHERE p.credential_id = $1)';
@@ -73,12 +92,16 @@ export class SessionStarter {
     return callerOf(row?.email ?? `passkey ${credentialId}`, row, from);
   }
 
-  /** @returns null when a concurrent call has consumed the factor, or has added one to the account */
+  /**
+   * @param openedBy the provider's account; without it the session was opened by password or passkey
+   * @returns null when a concurrent call has consumed the factor, or has added one to the account
+   */
   async open(
     staffId: string,
     from: SignInOrigin,
     caller: SignInCaller,
     proven?: VerifiedFactor,
+    openedBy?: OpenedBy,
   ): Promise<StartedSession | null> {
     const token = newCredential();
     const sessionId = uuidv7();
@@ -89,8 +112,10 @@ export class SessionStarter {
       const replaced = await this.replace(tx, from);
       const { cookie, deviceId } = await this.devices.remember(tx, staffId, from);
       tx.send(
-        `INSERT INTO staff_session (token_hash, id, staff_id, expires_at, device_id, network, browser, second_factor)
-         VALUES ($1, $2, $3, now() + $4 * interval '1 hour', $5, $6, $7, $8)`,
+        `INSERT INTO staff_session (token_hash, id, staff_id, expires_at, device_id, network, browser, second_factor,
+           identity_id, oidc_sid, confirmed_at)
+         VALUES ($1, $2, $3, now() + $4 * interval '1 hour', $5, $6, $7, $8, $9, $10,
+           CASE WHEN $9::uuid IS NULL THEN now() ELSE least(coalesce($11::timestamptz, '-infinity'), now()) END)`,
         [
           credentialHash(token),
           sessionId,
@@ -100,6 +125,9 @@ export class SessionStarter {
           from.network,
           from.browser,
           proven?.factor ?? null,
+          openedBy?.identityId ?? null,
+          openedBy?.sid ?? null,
+          openedBy?.confirmedAt ?? null,
         ],
       );
       auditUserAction(tx, 'session.started', staffId, staffId, {
@@ -110,10 +138,19 @@ export class SessionStarter {
         isNewDevice: caller.deviceId === null,
         isNewNetwork: !caller.isKnownNetwork,
         secondFactor: proven?.factor ?? null,
+        ...(openedBy && { by: 'oidc' }),
       });
+      // Without password sign-in only one account can be signed in to in another way.
+      if (!openedBy && !this.settings.PASSWORD_SIGN_IN) this.noteBreakGlass(tx, staffId, from);
       return { device: cookie, replaced };
     });
     return opened && { token, sessionId, staffId, ...opened };
+  }
+
+  private noteBreakGlass(tx: Tx, staffId: string, from: SignInOrigin): void {
+    auditUserAction(tx, 'session.break_glass', staffId, staffId, { address: from.source });
+    tx.emit('account.break_glass_used', { staffId });
+    this.logger.warn('the break-glass account was signed in to');
   }
 
   private async find(

@@ -2,7 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { AuditDetail } from '#wasl/contracts';
 import { DomainError } from '#wasl/kernel';
 import { AttemptBudgets, type Reservation, UnitOfWork } from '#wasl/platform';
-import { reauthenticationBudgets, type SignInCaller, signInBudgets } from './domain/sign-in-budgets.js';
+import {
+  providerBudgets,
+  reauthenticationBudgets,
+  type SignInCaller,
+  signInBudgets,
+} from './domain/sign-in-budgets.js';
 import { auditUserAction } from './audit-user-action.js';
 
 /** Result of an attempt: refused by a budget, wrong, or right. */
@@ -52,6 +57,42 @@ export class SignInAttempts {
     if (tried.outcome === 'refused') throw tooMany(tried.retryAfterSeconds);
     if (tried.outcome === 'right') await this.budgets.succeed(tried.reservation);
     return tried.outcome === 'right';
+  }
+
+  /**
+   * An answer that a browser brings back from an identity provider. It is counted against its source alone, because
+   * nobody can try many answers for one account: each needs a state that we gave.
+   * @throws what `check` throws, which is recorded as a failed attempt unless nothing could be checked; too_many
+   */
+  async tryProvider<T>(
+    from: Pick<SignInCaller, 'source' | 'browser'>,
+    check: (knownAs: (staffId: string) => void) => Promise<T>,
+  ): Promise<{ value: T; reservation: Reservation }> {
+    const reserved = await this.budgets.reserve(providerBudgets(from.source));
+    if (!reserved.granted) throw tooMany(reserved.retryAfterSeconds);
+    let staffId: string | null = null;
+    try {
+      return { value: await check((id) => (staffId = id)), reservation: reserved };
+    } catch (error) {
+      const isRefusal = error instanceof DomainError && error.kind !== 'unavailable';
+      if (!isRefusal) {
+        await this.budgets.refund(reserved);
+        throw error;
+      }
+      await this.unitOfWork.run(async (tx) =>
+        auditUserAction(tx, 'session.failed', null, staffId, {
+          ...originOf(from),
+          by: 'oidc',
+          reason: error.params.reason ?? error.code,
+        }),
+      );
+      throw error;
+    }
+  }
+
+  /** Gives the charge of {@link tryProvider} back when nothing else does. */
+  succeed(reservation: Reservation): Promise<void> {
+    return this.budgets.succeed(reservation);
   }
 
   private async try<T>(

@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
-import { unauthorized } from '#wasl/kernel';
-import { AttemptBudgets, UnitOfWork } from '#wasl/platform';
+import { forbidden, unauthorized } from '#wasl/kernel';
+import { AttemptBudgets, type RuntimeSettings, SETTINGS, UnitOfWork } from '#wasl/platform';
+import { mayUsePassword } from './domain/may-use-password.js';
 import type { SignInCaller } from './domain/sign-in-budgets.js';
 import type { SignInOrigin } from './known-devices.js';
 import { auditUserAction } from './audit-user-action.js';
@@ -22,13 +23,14 @@ export class SignIn {
     @Inject(SignInAttempts) private readonly attempts: SignInAttempts,
     @Inject(SessionStarter) private readonly sessions: SessionStarter,
     @Inject(SecondFactors) private readonly factors: SecondFactors,
+    @Inject(SETTINGS) private readonly settings: RuntimeSettings,
   ) {}
 
   /**
    * @param otp the one-time code, or a recovery code, of an account with a second factor
    * @throws unauthorized `session.wrong` for any wrong input and for exhausted attempts, with the same response time;
    * `session.otp_required`, `session.passkey_required` or `session.otp_or_passkey_required` when only the second factor
-   * is missing; too_many when attempts at codes are exhausted
+   * is missing; forbidden `session.password_off` where staff sign in through an identity provider; too_many when attempts at codes are exhausted
    */
   async start(email: string, password: string, from: SignInOrigin, otp?: string): Promise<StartedSession> {
     const began = performance.now();
@@ -60,6 +62,8 @@ export class SignIn {
   }
 
   private async checkPassword(email: string, password: string, from: SignInOrigin, began: number) {
+    // The same for every other address, whether it has an account or not, and before anything is counted or hashed.
+    if (!mayUsePassword(this.settings, email.trim().toLowerCase())) throw forbidden('session.password_off');
     const { account, caller } = await this.sessions.byEmail(email, from);
     const tried = await this.attempts.tryPassword(caller, async () =>
       (await passwordMatches(account?.passwordHash ?? null, password)) ? account : null,
@@ -79,9 +83,10 @@ export class SignIn {
   }
 }
 
-const hasSecondFactor = ({ totp, passkey }: Account): boolean => totp || passkey;
+export const hasSecondFactor = ({ totp, passkey }: Account): boolean => totp || passkey;
 
-function missingStep({ totp, passkey }: Account): string {
+/** The code that asks for the second factor that an account has. */
+export function missingStep({ totp, passkey }: Account): string {
   if (totp && passkey) return 'session.otp_or_passkey_required';
   return totp ? 'session.otp_required' : 'session.passkey_required';
 }

@@ -11,6 +11,7 @@ import {
   UnitOfWork,
 } from '#wasl/platform';
 import { credentialHash } from './credential-tokens.js';
+import { mayUsePassword } from './domain/may-use-password.js';
 import { passwordFault } from './domain/password-rules.js';
 import { KnownDevices, type SignInOrigin } from './known-devices.js';
 import { auditUserAction } from './audit-user-action.js';
@@ -89,7 +90,7 @@ export class StaffLinks {
 
   /**
    * Requests a password reset: the link is sent to the address of the account. The same work is done whether the
-   * account exists or not, so that nothing is revealed.
+   * account exists or not, so that nothing is revealed. Without password sign-in there is no link.
    */
   async requestReset(email: string): Promise<void> {
     const address = email.trim().toLowerCase();
@@ -101,7 +102,7 @@ export class StaffLinks {
         `INSERT INTO staff_link (id, token_hash, staff_id, purpose, created_at, expires_at)
          SELECT $1, $2, s.id, 'reset', $4, $5 FROM staff s
           WHERE s.email = $3 AND s.disabled_at IS NULL
-            AND (SELECT count(*) FROM staff_link l WHERE l.staff_id = s.id AND l.purpose = 'reset'
+            AND $7 AND (SELECT count(*) FROM staff_link l WHERE l.staff_id = s.id AND l.purpose = 'reset'
                     AND l.created_at > $4::timestamptz - interval '1 hour') < $6
          RETURNING staff_id AS "staffId"`,
         [
@@ -111,6 +112,7 @@ export class StaffLinks {
           tx.now,
           addMs(tx.now, HOURS.reset * HOUR_MS),
           MAX_RESETS_PER_HOUR,
+          mayUsePassword(this.settings, address),
         ],
       );
       tx.emit('password.reset_asked', { linkId: id });

@@ -30,6 +30,8 @@ export interface StaffRecord extends StaffDraft {
   otp: boolean;
   /** how many passkeys they have */
   passkeys: number;
+  /** the account of the identity provider they sign in with */
+  identity: { linkedAt: string; lastSignInAt: string } | null;
   createdAt: string;
   version: number;
 }
@@ -47,11 +49,17 @@ SELECT s.id, s.name, s.email, s.role, s.language, s.extension, s.capacity_units 
        s.disabled_at IS NOT NULL AS disabled, s.password_hash IS NOT NULL AS joined,
        EXISTS (SELECT 1 FROM staff_otp o WHERE o.staff_id = s.id AND o.confirmed_at IS NOT NULL) AS otp,
        (SELECT count(*)::int FROM staff_passkey p WHERE p.staff_id = s.id) AS passkeys,
+       (SELECT json_build_object('linkedAt', i.linked_at, 'lastSignInAt', i.last_used_at) FROM staff_identity i
+         WHERE i.staff_id = s.id ORDER BY i.last_used_at DESC LIMIT 1) AS identity,
        s.created_at AS "createdAt", s.version
   FROM staff s`;
 
 export const toRecord = (row: StaffQueryRow): StaffRecord => ({
   ...row,
+  identity: row.identity && {
+    linkedAt: new Date(row.identity.linkedAt).toISOString(),
+    lastSignInAt: new Date(row.identity.lastSignInAt).toISOString(),
+  },
   createdAt: row.createdAt.toISOString(),
 });
 

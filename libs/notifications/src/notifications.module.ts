@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { FollowersModule, MessagingModule } from '#wasl/channels';
 import { SETTINGS, type RuntimeSettings } from '#wasl/platform';
+import { BreakGlassNotice } from './break-glass-notice.service.js';
 import { CannedAdmin } from './canned-admin.service.js';
 import { CannedReplies } from './canned-replies.service.js';
 import { ChatReplies } from './chat-replies.service.js';
@@ -57,6 +58,7 @@ const SERVICES = [
     ...SERVICES,
     NotificationsLive,
     NotifyOfEvents,
+    BreakGlassNotice,
     FollowerNotices,
     MailOutbox,
     LocalTimes,

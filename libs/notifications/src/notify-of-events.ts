@@ -1,6 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { DomainEvent } from '#wasl/contracts';
 import { JobQueues, OnEvent } from '#wasl/platform';
+import { BreakGlassNotice } from './break-glass-notice.service.js';
 import { ChatReplies } from './chat-replies.service.js';
 import { MailJobs } from './mail-jobs.service.js';
 import { NotifyByText } from './notify-by-text.service.js';
@@ -19,6 +20,7 @@ const NOTIFIED = [
   'password.reset_asked',
   'account.security_changed',
   'webhook.disabled',
+  'account.break_glass_used',
   'chat.ended',
   'follower.asked',
 ] as const;
@@ -36,6 +38,7 @@ export class NotifyOfEvents {
     @Inject(ChatReplies) private readonly chatReplies: ChatReplies,
     @Inject(NotifyByText) private readonly notifyByText: NotifyByText,
     @Inject(NotifyFollowers) private readonly notifyFollowers: NotifyFollowers,
+    @Inject(BreakGlassNotice) private readonly breakGlass: BreakGlassNotice,
     @Inject(TextJobs) private readonly textJobs: TextJobs,
   ) {}
 
@@ -75,6 +78,7 @@ export class NotifyOfEvents {
   }
 
   private async about(event: DomainEvent): Promise<string[]> {
+    if (event.type === 'account.break_glass_used') return this.breakGlass.send(event);
     if (isStaffEvent(event)) return this.notifyStaff.notify(event);
     const id = await this.notify.notify(event);
     return id ? [id] : [];

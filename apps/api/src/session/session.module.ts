@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { LiveModule } from '../live/live.module.js';
 import { SecondFactorChanges } from './second-factor-changes.js';
 import { MySessionsController } from './my-sessions.controller.js';
+import { OidcCallbackController } from './oidc/oidc-callback.controller.js';
+import { OidcController } from './oidc/oidc.controller.js';
 import { OtpController } from './otp.controller.js';
 import { PasskeySessionController } from './passkey-session.controller.js';
 import { PasskeysController } from './passkeys.controller.js';
@@ -16,6 +18,8 @@ import { TokensController } from './tokens.controller.js';
   imports: [LiveModule],
   controllers: [
     MySessionsController,
+    OidcCallbackController,
+    OidcController,
     OtpController,
     PasskeySessionController,
     PasskeysController,

@@ -14,7 +14,14 @@ import {
 } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { ROLES, type Role } from '#wasl/contracts';
-import { Sessions, type StaffFilter, type StaffPatch, StaffLinks, UserAdmin } from '#wasl/identity';
+import {
+  IdentityLinks,
+  Sessions,
+  type StaffFilter,
+  type StaffPatch,
+  StaffLinks,
+  UserAdmin,
+} from '#wasl/identity';
 import { type FieldFault, invalid, invalidField } from '#wasl/kernel';
 import {
   CurrentPrincipal,
@@ -47,6 +54,7 @@ export class UsersController {
     @Inject(UserAdmin) private readonly users: UserAdmin,
     @Inject(StaffLinks) private readonly links: StaffLinks,
     @Inject(Sessions) private readonly sessions: Sessions,
+    @Inject(IdentityLinks) private readonly identities: IdentityLinks,
     @Inject(AgentProfiles) private readonly profiles: AgentProfiles,
     @Inject(RoutingConfig) private readonly routing: RoutingConfig,
     @Inject(Presence) private readonly presence: Presence,
@@ -150,6 +158,18 @@ export class UsersController {
     const ended = await this.sessions.endOthers(id, null, caller.id);
     for (const sessionId of ended) this.live.disconnectSession(sessionId);
     if (ended.length > 0) await this.presence.signedOut(id);
+  }
+
+  /** Unlinks the account of the identity provider and ends the sessions opened by it. */
+  @Delete(':id/identity')
+  @HttpCode(204)
+  @RequiresPermission('admin.users')
+  @RequiresRecentConfirmation()
+  async unlink(@Param('id', ParseUUIDPipe) id: string, @CurrentPrincipal() caller: Principal): Promise<void> {
+    const ended = await this.identities.unlink(id, caller);
+    for (const sessionId of ended) this.live.disconnectSession(sessionId);
+    if (ended.length > 0 && (await this.sessions.list(id, null)).length === 0)
+      await this.presence.signedOut(id);
   }
 
   private async requireProfile(key: string | undefined): Promise<void> {

@@ -51,6 +51,11 @@ export class RatedSkill {
   @ResponseField({ type: 'integer' }) level: number;
 }
 
+export class LinkedIdentity {
+  @ResponseField({ format: 'date-time' }) linkedAt: string;
+  @ResponseField({ format: 'date-time' }) lastSignInAt: string;
+}
+
 export class UserAnswer {
   @ResponseField({ format: 'uuid' }) id: string;
   @ResponseField() name: string;
@@ -67,6 +72,12 @@ export class UserAnswer {
   @ResponseField({ description: 'has set a password' }) joined: boolean;
   @ResponseField({ description: 'is asked for a one-time code' }) otp: boolean;
   @ResponseField({ type: 'integer' }) passkeys: number;
+  @ResponseField({
+    type: LinkedIdentity,
+    nullable: true,
+    description: 'the account of the identity provider they sign in with',
+  })
+  identity: LinkedIdentity | null;
   @ResponseField({ format: 'date-time' }) createdAt: string;
   @ResponseField({ type: 'integer' }) version: number;
 }

@@ -79,3 +79,8 @@ export function signInBudgets(caller: SignInCaller, step: SignInStep): Budget[] 
 export function reauthenticationBudgets(staffId: string, sessionId: string): Budget[] {
   return [{ key: ['desk', staffId, sessionId], policy: PASSWORD, ownerId: staffId, onSuccess: 'clear' }];
 }
+
+/** For answers of an identity provider, which a whole office may bring from one address. */
+export function providerBudgets(source: string): Budget[] {
+  return [{ key: ['provider-source', source], policy: KNOWN_SOURCE, onSuccess: 'refund' }];
+}

@@ -1,5 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { unauthorized } from '#wasl/kernel';
+import { forbidden, unauthorized } from '#wasl/kernel';
+import { type RuntimeSettings, SETTINGS } from '#wasl/platform';
+import { mayUsePassword } from '../domain/may-use-password.js';
 import type { SignInOrigin } from '../known-devices.js';
 import { SignInAttempts } from '../sign-in-attempts.js';
 import { SessionStarter, type StartedSession } from '../session-starter.service.js';
@@ -20,6 +22,7 @@ export class PasskeySignIn {
     @Inject(SignInAttempts) private readonly attempts: SignInAttempts,
     @Inject(SessionStarter) private readonly sessions: SessionStarter,
     @Inject(SignIn) private readonly signIn: SignIn,
+    @Inject(SETTINGS) private readonly settings: RuntimeSettings,
   ) {}
 
   /** Needs no e-mail address, so it reveals nothing about accounts. @param browser secret of the requesting browser */
@@ -48,6 +51,7 @@ export class PasskeySignIn {
     const challenge = await this.challenges.consume(challengeId, ['sign_in', 'second_factor'], browser);
     if (!challenge) throw unauthorized('session.passkey_wrong');
     const caller = await this.sessions.callerByPasskey(answer.id, from);
+    if (!mayUsePassword(this.settings, caller.subject)) throw forbidden('session.password_off');
     const tried = await this.attempts.trySecondStep(caller, () => this.passkeys.check(challenge, answer));
     const started =
       tried &&

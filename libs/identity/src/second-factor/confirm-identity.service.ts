@@ -22,7 +22,7 @@ export class ConfirmIdentity {
   /** @throws invalid at `password`; too_many */
   async byPassword(owner: Principal, password: string): Promise<void> {
     await this.passwords.verify(owner, 'password', password);
-    await this.unitOfWork.run((tx) => Promise.resolve(confirm(tx, owner)));
+    await this.unitOfWork.run((tx) => Promise.resolve(confirmSession(tx, owner)));
   }
 
   requestPasskey(owner: Principal): Promise<PasskeyRequest> {
@@ -37,14 +37,15 @@ export class ConfirmIdentity {
       proven?.staffId === owner.id &&
       (await this.unitOfWork.run(async (tx) => {
         if (!(await proven.use(tx))) return false;
-        confirm(tx, owner);
+        confirmSession(tx, owner);
         return true;
       }));
     if (!confirmed) throw invalidField('credential', 'wrong');
   }
 }
 
-function confirm(tx: Tx, owner: Principal): void {
+/** The owner of the session has just proved again who they are. */
+export function confirmSession(tx: Tx, owner: Principal): void {
   tx.send('UPDATE staff_session SET confirmed_at = now() WHERE id = $1 AND staff_id = $2', [
     owner.sessionId,
     owner.id,

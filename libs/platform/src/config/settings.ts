@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { SERVICE_LEVEL_VARIANTS } from '#wasl/contracts';
 import { networksOf } from '../outgoing/outside-addresses.js';
 import { secretKeyFault } from '../secrets/secret-keys.js';
+import { OIDC_FIELDS, oidcSettingsFault } from './oidc-settings.js';
 import { SecretFileError, readSettingValue } from './secret-files.js';
 
 const port = z.coerce.number().int().min(0).max(65535);
@@ -175,6 +176,7 @@ const schema = z.object({
     .regex(/^[\x21-\x7e]{16,200}$/, 'must have 16 to 200 visible ASCII characters')
     .optional(),
   API_DOCS: flag.default(false),
+  ...OIDC_FIELDS,
   SESSION_IDLE_MINUTES: z.coerce.number().int().min(5).max(720).default(120),
   API_TOKEN_MAX_DAYS: z.coerce.number().int().min(1).max(1_095).default(365),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -219,6 +221,8 @@ export function readSettings(env: Record<string, string | undefined> = process.e
       'SMTP_IN_TLS_CERT_FILE and SMTP_IN_TLS_KEY_FILE belong together: set both or none',
     );
   checkS3(settings);
+  const oidcFault = oidcSettingsFault(settings);
+  if (oidcFault) throw new SettingsError(oidcFault);
   if (settings.MESSAGING_URL && !settings.MESSAGING_SECRET)
     throw new SettingsError(
       'Setting MESSAGING_SECRET is required with MESSAGING_URL: both sides sign with it',
