@@ -2,8 +2,10 @@ import { Button, PasswordInput, Stack } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { oidcApi } from '../api/oidc-api.js';
 import { queryKeys } from '../api/query-keys.js';
 import { secondFactorApi } from '../api/second-factor-api.js';
+import { useSignInMethods } from '../session/use-sign-in-methods.js';
 import { Dialog } from '../ui/Dialog.js';
 import { DialogForm } from '../ui/DialogForm.js';
 import { ErrorAlert } from '../ui/ErrorAlert.js';
@@ -26,6 +28,7 @@ export function ConfirmIdentityDialog() {
 function Confirm({ answer }: { answer: (confirmed: boolean) => void }) {
   const { t } = useTranslation();
   const [password, setPassword] = useState('');
+  const { oidc } = useSignInMethods();
   const status = useQuery({ queryKey: queryKeys.secondFactor, queryFn: () => secondFactorApi.status() });
   const byPassword = useMutation({
     mutationFn: () => secondFactorApi.confirmByPassword(password),
@@ -48,6 +51,11 @@ function Confirm({ answer }: { answer: (confirmed: boolean) => void }) {
             {t('confirm.passkey')}
           </Button>
         </>
+      )}
+      {oidc && (
+        <Button component="a" href={oidcApi.confirmUrl()} variant="default">
+          {t('confirm.oidc')}
+        </Button>
       )}
       <DialogForm
         saving={{ isPending: byPassword.isPending, error: null }}

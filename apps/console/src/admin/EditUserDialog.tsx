@@ -7,6 +7,7 @@ import { type AdminUser, type UserPatch, usersApi } from '../api/admin-api.js';
 import { queryKeys } from '../api/query-keys.js';
 import { secondFactorApi } from '../api/second-factor-api.js';
 import { sessionsApi } from '../api/security-api.js';
+import { useFormats } from '../i18n/format.js';
 import { Dialog } from '../ui/Dialog.js';
 import { DialogForm } from '../ui/DialogForm.js';
 import { notifySuccess, notifyError } from '../ui/notify.js';
@@ -44,7 +45,7 @@ export function EditUserDialog({ user, close }: { user: AdminUser; close: () => 
       <DialogForm saving={save} submit={() => save.mutate(bodyOfUser(form))} close={close}>
         <UserFields form={form} change={setForm} error={save.error} />
       </DialogForm>
-      <ImmediateActions user={user} setDisabled={(disabled) => save.mutate({ disabled })} />
+      <ImmediateActions user={user} close={close} setDisabled={(disabled) => save.mutate({ disabled })} />
     </Dialog>
   );
 }
@@ -52,11 +53,14 @@ export function EditUserDialog({ user, close }: { user: AdminUser; close: () => 
 function ImmediateActions({
   user,
   setDisabled,
+  close,
 }: {
   user: AdminUser;
+  close: () => void;
   setDisabled: (disabled: boolean) => void;
 }) {
   const { t } = useTranslation();
+  const { date } = useFormats();
   const problemText = useProblemText();
   const queries = useQueryClient();
   const [asked, setAsked] = useState(false);
@@ -70,6 +74,15 @@ function ImmediateActions({
     onError: (error) => notifyError(t('admin.notSaved'), problemText(error)),
     onSettled: () => void queries.invalidateQueries({ queryKey: queryKeys.allUsers }),
   });
+  const unlink = useMutation({
+    mutationFn: () => withIdentityConfirmation(() => usersApi.unlink(user.id)),
+    onSuccess: () => {
+      notifySuccess(t('admin.users.wasUnlinked', { name: user.name }));
+      close();
+    },
+    onError: (error) => notifyError(t('admin.notSaved'), problemText(error)),
+    onSettled: () => void queries.invalidateQueries({ queryKey: queryKeys.allUsers }),
+  });
   const signOut = useMutation({
     mutationFn: () => sessionsApi.endAllOf(user.id),
     onSuccess: () => notifySuccess(t('admin.users.sessionsEnded', { name: user.name })),
@@ -77,6 +90,14 @@ function ImmediateActions({
   });
   return (
     <Stack mt="xl">
+      {user.identity && (
+        <p>
+          {t('admin.users.linkedSince', {
+            since: date(user.identity.linkedAt),
+            last: date(user.identity.lastSignInAt),
+          })}
+        </p>
+      )}
       {link.data && <OneTimeLink name={user.name} invitation={link.data} />}
       <Group>
         {!user.disabled && (
@@ -92,6 +113,11 @@ function ImmediateActions({
         {(user.otp || user.passkeys > 0) && (
           <Button variant="default" loading={reset.isPending} onClick={() => reset.mutate()}>
             {t('admin.secondFactor.reset')}
+          </Button>
+        )}
+        {user.identity && (
+          <Button variant="default" loading={unlink.isPending} onClick={() => unlink.mutate()}>
+            {t('admin.users.unlink')}
           </Button>
         )}
         {user.disabled ? (

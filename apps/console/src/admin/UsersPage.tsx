@@ -113,7 +113,7 @@ function UserTable({ filter, edit }: { filter: UserFilter; edit: (user: AdminUse
 function UserRow({ user, edit }: { user: AdminUser; edit: () => void }) {
   const { t } = useTranslation();
   const queueName = useQueueName();
-  const state = user.disabled ? 'disabled' : user.joined ? 'active' : 'invited';
+  const state = user.disabled ? 'disabled' : user.joined || user.identity ? 'active' : 'invited';
   return (
     <Table.Tr>
       <Table.Th scope="row" dir="auto">
@@ -129,6 +129,11 @@ function UserRow({ user, edit }: { user: AdminUser; edit: () => void }) {
           <Badge variant="outline" color="gray" autoContrast className={classes.badge}>
             {t(`admin.users.${state}`)}
           </Badge>
+          {user.identity && (
+            <Badge variant="outline" color="gray" className={classes.badge}>
+              {t('admin.users.linked')}
+            </Badge>
+          )}
           {(user.otp || user.passkeys > 0) && (
             <Badge variant="outline" color="gray" className={classes.badge}>
               {t('admin.secondFactor.has')}

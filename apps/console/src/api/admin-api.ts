@@ -45,6 +45,8 @@ export const usersApi = {
     responseBody(
       client.PATCH('/api/v1/admin/users/{id}', { params: { path: { id }, header: ifMatch(version) }, body }),
     ),
+  unlink: (id: string) =>
+    responseBody(client.DELETE('/api/v1/admin/users/{id}/identity', { params: { path: { id } } })),
   invite: (id: string) =>
     responseBody(client.POST('/api/v1/admin/users/{id}/invitation', { params: { path: { id } } })),
 };

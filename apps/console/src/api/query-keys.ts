@@ -3,6 +3,7 @@ import type { TicketFilter } from './types.js';
 /** TanStack Query keys; live events update the cache under the same keys. */
 export const queryKeys = {
   session: ['session'] as const,
+  signInMethods: ['session', 'methods'] as const,
   presence: ['presence'] as const,
   offers: ['offers'] as const,
   reasons: (use: string) => ['reasons', use] as const,

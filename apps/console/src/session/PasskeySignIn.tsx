@@ -8,16 +8,26 @@ import { startSession } from './start-session.js';
 
 interface Props {
   label: string;
-  /** with a password the passkey is the second step; without, it signs in alone */
-  after?: { email: string; password: string };
+  /** the steps of a sign-in whose second factor the passkey is; without them it signs in alone */
+  steps?: PasskeySteps;
 }
 
-export function PasskeySignIn({ label, after }: Props) {
+/** How a passkey is asked for and taken. */
+export interface PasskeySteps {
+  askForPasskey: () => ReturnType<typeof secondFactorApi.askToSignIn>;
+  byPasskey: typeof secondFactorApi.signInByPasskey;
+}
+
+const ALONE: PasskeySteps = {
+  askForPasskey: () => secondFactorApi.askToSignIn({}),
+  byPasskey: (challenge, credential) => secondFactorApi.signInByPasskey(challenge, credential),
+};
+
+export function PasskeySignIn({ label, steps = ALONE }: Props) {
   const signIn = useMutation({
     mutationFn: async () => {
-      const asked = await secondFactorApi.askToSignIn(after ?? {});
-      const { challenge, credential } = await requestPasskey(asked);
-      return secondFactorApi.signInByPasskey(challenge, credential);
+      const { challenge, credential } = await requestPasskey(await steps.askForPasskey());
+      return steps.byPasskey(challenge, credential);
     },
     onSuccess: startSession,
   });

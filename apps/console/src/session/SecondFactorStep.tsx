@@ -6,7 +6,8 @@ import { browserSupportsWebAuthn } from '../account/passkey-ceremonies.js';
 import { sessionApi } from '../api/api.js';
 import { Problem } from '../api/problem.js';
 import { useProblemText } from '../ui/use-problem-text.js';
-import { PasskeySignIn } from './PasskeySignIn.js';
+import { secondFactorApi } from '../api/second-factor-api.js';
+import { PasskeySignIn, type PasskeySteps } from './PasskeySignIn.js';
 import { startSession } from './start-session.js';
 import classes from './SignIn.module.css';
 
@@ -24,26 +25,43 @@ const SECONDS: Record<string, SecondFactorChallenge> = {
 
 /** @returns null for any other error */
 export const secondFactorChallengeOf = (error: unknown): SecondFactorChallenge | null =>
-  error instanceof Problem ? (SECONDS[error.code] ?? null) : null;
+  error instanceof Problem ? secondFactorOfCode(error.code) : null;
+
+/** @returns null for the code of any other refusal */
+export const secondFactorOfCode = (code: string): SecondFactorChallenge | null =>
+  Object.hasOwn(SECONDS, code) ? SECONDS[code]! : null;
+
+/** How the second factor of a sign-in is given. */
+export interface SecondFactorSteps extends PasskeySteps {
+  byCode: (otp: string) => ReturnType<typeof sessionApi.signIn>;
+}
+
+/** The password is sent again with the second factor. */
+export function afterPassword(form: { email: string; password: string }): SecondFactorSteps {
+  const after = { email: form.email.trim(), password: form.password };
+  return {
+    byCode: (otp) => sessionApi.signIn({ ...after, otp }),
+    askForPasskey: () => secondFactorApi.askToSignIn(after),
+    byPasskey: (challenge, credential) => secondFactorApi.signInByPasskey(challenge, credential),
+  };
+}
 
 interface Props {
-  email: string;
-  password: string;
   second: SecondFactorChallenge;
+  steps: SecondFactorSteps;
   back: () => void;
 }
 
 /** A passkey, an authenticator code or a recovery code. */
-export function SecondFactorStep({ email, password, second, back }: Props) {
+export function SecondFactorStep({ second, steps, back }: Props) {
   const { t } = useTranslation();
   const [recovery, setRecovery] = useState(!second.totp);
-  const after = { email: email.trim(), password };
   const offersPasskey = second.passkey && browserSupportsWebAuthn();
   return (
     <Stack>
       <h2 className={classes.step}>{t('signIn.second')}</h2>
-      {offersPasskey && <PasskeySignIn label={t('signIn.usePasskey')} after={after} />}
-      <CodeForm key={String(recovery)} after={after} recovery={recovery} />
+      {offersPasskey && <PasskeySignIn label={t('signIn.usePasskey')} steps={steps} />}
+      <CodeForm key={String(recovery)} steps={steps} recovery={recovery} />
       {second.totp && (
         <Button variant="subtle" onClick={() => setRecovery(!recovery)} fullWidth>
           {t(recovery ? 'signIn.useApp' : 'signIn.useRecovery')}
@@ -56,12 +74,12 @@ export function SecondFactorStep({ email, password, second, back }: Props) {
   );
 }
 
-function CodeForm({ after, recovery }: { after: { email: string; password: string }; recovery: boolean }) {
+function CodeForm({ steps, recovery }: { steps: SecondFactorSteps; recovery: boolean }) {
   const { t } = useTranslation();
   const problemText = useProblemText();
   const [otp, setOtp] = useState('');
   const signIn = useMutation({
-    mutationFn: () => sessionApi.signIn({ ...after, otp: otp.trim() }),
+    mutationFn: () => steps.byCode(otp.trim()),
     onSuccess: startSession,
   });
   const submit = (event: FormEvent) => {
@@ -110,5 +128,5 @@ function CodeForm({ after, recovery }: { after: { email: string; password: strin
   );
 }
 
-/** The password was accepted before, so a refusal is about the code. */
+/** The first step was accepted before, so a refusal is about the code. */
 const isWrong = (error: unknown) => error instanceof Problem && error.code === 'session.wrong';

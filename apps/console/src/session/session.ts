@@ -47,12 +47,17 @@ export function usePermission(permission: Permission): boolean {
   return useCurrentUser().permissions.includes(permission);
 }
 
+let signedOut = false;
+/** Whether somebody signed out since this page was loaded. */
+export const wasSignedOut = (): boolean => signedOut;
+
 /** Signs out and clears the user's data for the next user of this browser. */
 export async function signOut(): Promise<void> {
   await sendAllNow();
   await sessionApi.signOut().catch((error: unknown) => {
     if (!hasStatus(error, 401)) throw error;
   });
+  signedOut = true;
   queryClient.setQueryData(queryKeys.session, null);
   unbindUser();
 }
