@@ -42,8 +42,8 @@ function filledIn(name: string): Record<string, string> {
   return Object.fromEntries(filled) as Record<string, string>;
 }
 
-/** Settings named like secrets: the demo password, which compose does not use, and the lifetime of tokens. */
-const NO_SECRETS = ['DEMO_PASSWORD', 'API_TOKEN_MAX_DAYS'];
+/** Settings named like secrets: the demo password, which compose does not use, a lifetime and a switch. */
+const NO_SECRETS = ['DEMO_PASSWORD', 'API_TOKEN_MAX_DAYS', 'PASSWORD_SIGN_IN'];
 
 describe('the Docker deployment', () => {
   it('builds every own service from an existing stage', () => {

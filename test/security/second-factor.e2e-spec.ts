@@ -355,6 +355,7 @@ describe('second factors', () => {
         'GET /api/v1/me/passkeys',
         'GET /api/v1/me/second-factor',
         'GET /api/v1/session',
+        'GET /api/v1/session/oidc/confirm',
         'POST /api/v1/me/otp',
         'POST /api/v1/me/otp/confirm',
         'POST /api/v1/me/passkeys',

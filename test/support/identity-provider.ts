@@ -29,6 +29,8 @@ export class IdentityProvider {
   showsPage = false;
   /** refuses connections, or takes them and does not answer */
   fault: 'down' | 'hanging' | null = null;
+  /** the endpoint for tokens alone is down */
+  refusesTokens = false;
   requests = 0;
   /** changes the claims of the next ID tokens, which are then signed again */
   tamper: ((claims: JWTPayload) => JWTPayload) | null = null;
@@ -50,7 +52,7 @@ export class IdentityProvider {
     const handle = idp.provider.callback();
     server.on('request', (request, response) => {
       idp.requests++;
-      if (idp.fault === 'down') request.socket.destroy();
+      if (idp.fault === 'down' || (idp.refusesTokens && request.url === '/token')) request.socket.destroy();
       else if (idp.fault === null) void idp.answer(request, response, handle);
     });
     return idp;
@@ -106,12 +108,9 @@ export class IdentityProvider {
       jwks: { keys: [jwk] },
       cookies: { keys: ['a key for cookies of the provider'] },
       claims: {
-        openid: ['sub'],
+        openid: ['sub', 'amr', 'auth_time'],
         email: ['email', 'email_verified'],
         profile: ['name', 'roles'],
-        acr: null,
-        amr: null,
-        auth_time: null,
         sid: null,
       },
       pkce: { required: () => true },
@@ -130,6 +129,8 @@ export class IdentityProvider {
         await grant.save();
         return grant;
       },
+      // By default the provider sends no logout to addresses of this machine.
+      fetch: (url, options) => fetch(url, { ...options, dispatcher: undefined } as RequestInit),
       ...more,
     });
     provider.use(async (context, next) => {

@@ -43,6 +43,11 @@ export class SignInBrowser {
     return response;
   }
 
+  /** Drops the cookies of an origin. */
+  forget(origin: string): void {
+    this.cookies.delete(origin);
+  }
+
   /** A cookie of ours, as it is sent; undefined without one. */
   cookie(name: string): string | undefined {
     const value = this.cookies.get(this.url)?.get(name);

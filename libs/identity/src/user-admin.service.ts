@@ -162,7 +162,8 @@ export class UserAdmin {
  */
 async function lockAdministrators(tx: Tx, id: string): Promise<number> {
   const rows = await tx.query<{ id: string }>(
-    `SELECT id FROM staff WHERE role = 'administrator' AND disabled_at IS NULL AND password_hash IS NOT NULL
+    `SELECT id FROM staff s WHERE role = 'administrator' AND disabled_at IS NULL
+        AND (password_hash IS NOT NULL OR EXISTS (SELECT 1 FROM staff_identity i WHERE i.staff_id = s.id))
       ORDER BY id FOR UPDATE`,
   );
   return rows.filter((row) => row.id !== id).length;

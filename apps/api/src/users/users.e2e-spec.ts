@@ -61,6 +61,7 @@ describe('administration of accounts', () => {
       joined: false,
       otp: false,
       passkeys: 0,
+      identity: null,
       createdAt: expect.any(String),
       version: 1,
       invitation: { url: expect.stringMatching(/\/set-password#[\w-]{43}$/), expiresAt: expect.any(String) },
