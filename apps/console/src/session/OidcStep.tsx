@@ -10,7 +10,13 @@ export function OidcStep({ label }: { label: string }) {
   const { t } = useTranslation();
   return (
     <>
-      <Button component="a" href={oidcApi.beginUrl()} fullWidth onClick={unlockAudio}>
+      <Button
+        component="a"
+        href={oidcApi.beginUrl()}
+        fullWidth
+        onClick={unlockAudio}
+        classNames={{ root: classes.provider, label: classes.providerLabel }}
+      >
         {label}
       </Button>
       {wasSignedOut() && (
