@@ -30,6 +30,7 @@ const PAGES = [
   'services',
   'entities',
   'api-keys',
+  'webhooks',
   'health',
   'audit',
 ];

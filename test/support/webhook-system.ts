@@ -33,10 +33,11 @@ export class WebhookSystem {
     readonly admin: Client,
   ) {}
 
-  static async start(): Promise<WebhookSystem> {
+  /** @param consoleFolder where the console is served from */
+  static async start(consoleFolder?: string): Promise<WebhookSystem> {
     const system = await startSystem(
       { root: { role: 'administrator' }, mona: {} },
-      { worker: true, env: { WEBHOOK_ALLOW: '127.0.0.1/32' } },
+      { worker: true, consoleFolder, env: { WEBHOOK_ALLOW: '127.0.0.1/32' } },
     );
     return new WebhookSystem(system, await system.signInAs('root'));
   }
