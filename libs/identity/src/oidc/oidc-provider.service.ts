@@ -181,7 +181,7 @@ export class OidcProvider {
   private async discover(): Promise<Connection> {
     const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET } = this.settings;
     const isInsecure = OIDC_ISSUER!.startsWith('http:');
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- settings allow http only to this machine
+    // The settings allow http to this machine alone.
     const allowHttp = oidc.allowInsecureRequests;
     const found = await oidc.discovery(new URL(OIDC_ISSUER!), OIDC_CLIENT_ID!, undefined, oidc.None(), {
       timeout: TIMEOUT_SECONDS,
