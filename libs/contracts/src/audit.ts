@@ -44,6 +44,7 @@ export const AUDIT_ACTIONS = [
   'event.retried',
   'call_log.read',
   'report.exported',
+  'ticket.exported',
   'ticket.read_restricted',
   'person.searched',
   'files.many_read',

@@ -6,6 +6,7 @@ export const PERMISSIONS = [
   'ticket.reply',
   'ticket.assign',
   'ticket.assign_others',
+  'ticket.export_personal',
   'attachment.upload',
   'attachment.read',
   'presence.own',
@@ -56,6 +57,7 @@ const AGENT: Permission[] = [
 const SUPERVISOR: Permission[] = [
   ...AGENT,
   'ticket.assign_others',
+  'ticket.export_personal',
   'presence.force',
   'requester.flag',
   'roster.manage',

@@ -41,6 +41,8 @@ export * from './public-ticket.service.js';
 export * from './search-index.service.js';
 export * from './similar-tickets.service.js';
 export * from './split-ticket.service.js';
+export * from './matching-tickets.js';
+export * from './ticket-export.service.js';
 export * from './ticket-list.js';
 export * from './ticket-reader.js';
 export * from './ticket-lifecycle-hooks.js';

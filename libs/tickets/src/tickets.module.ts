@@ -18,6 +18,7 @@ import { SimilarTickets } from './similar-tickets.service.js';
 import { SplitTicket } from './split-ticket.service.js';
 import { BLOB_STORE } from './store/blob-store.provider.js';
 import { BlobStoreHealthCheck } from './store/blob-store-health-check.js';
+import { TicketExport } from './ticket-export.service.js';
 import { TicketList } from './ticket-list.js';
 import { TicketNumbering } from './ticket-numbering.js';
 import { TicketLifecycleHooks } from './ticket-lifecycle-hooks.js';
@@ -42,6 +43,7 @@ const SERVICES = [
   SplitTicket,
   Thumbnails,
   TicketContacts,
+  TicketExport,
   TicketList,
   TicketLifecycleHooks,
   TicketReader,

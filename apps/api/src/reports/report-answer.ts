@@ -9,7 +9,7 @@ export function figuresShown(figures: Figures, thresholdSeconds: number | null):
   return { ...figures, serviceLevel: { percent: figures.serviceLevel, thresholdSeconds } };
 }
 
-/** Sends a report as a download, row by row. */
+/** Sends a table as a download, row by row. */
 export async function sendFile<Row>(
   response: Response,
   file: { type: string; table: ReportTable<Row>; rows: AsyncIterable<Row[]>; name: string },

@@ -1,8 +1,39 @@
 import { TICKET_STATUSES, type TicketStatus } from '#wasl/contracts';
-import { invalid, type FieldFault, isUuid } from '#wasl/kernel';
+import { DomainError, invalid, type FieldFault, isUuid } from '#wasl/kernel';
 import { TICKET_SORTS, type TicketFilter } from '#wasl/tickets';
 
 const KNOWN = new Set(['queue', 'status', 'assignee', 'requester', 'held', 'q', 'sort', 'page']);
+
+export const EXPORT_FORMATS = ['csv', 'xlsx', 'ndjson'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+/**
+ * Reads the filters and the format of an export, which has no pages.
+ * @throws invalid with one fault for each thing wrong
+ */
+export function exportQuery(
+  { format, ...query }: Record<string, unknown>,
+  callerId: string,
+): { format: ExportFormat; filter: TicketFilter } {
+  const faults = 'page' in query ? [{ path: 'page', code: 'unknown' }] : [];
+  const known = EXPORT_FORMATS.find((other) => other === format);
+  if (!known) faults.push({ path: 'format', code: format === undefined ? 'required' : 'choice' });
+  const filter = collected(faults, () => ticketFilter(query, callerId));
+  return { format: known!, filter: filter! };
+}
+
+/** Adds the faults that `read` throws to those known, and throws them together. */
+function collected<T>(faults: FieldFault[], read: () => T): T | undefined {
+  let result: T | undefined;
+  try {
+    result = read();
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.kind !== 'invalid') throw error;
+    faults.push(...error.faults);
+  }
+  if (faults.length > 0) throw invalid(faults);
+  return result;
+}
 
 /**
  * Reads the filters of a list from its query. `status` may name several, separated by commas.

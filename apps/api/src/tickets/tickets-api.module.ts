@@ -7,10 +7,13 @@ import { MessageMailController } from './message-mail.controller.js';
 import { MessagesController } from './messages.controller.js';
 import { SimilarController } from './similar.controller.js';
 import { ReadyRepliesController } from './ready-replies.controller.js';
+import { TicketExportController } from './ticket-export.controller.js';
 import { TicketsController } from './tickets.controller.js';
 
 @Module({
   controllers: [
+    // Before the controller whose paths begin with a number.
+    TicketExportController,
     TicketsController,
     JoiningController,
     ContactsController,

@@ -32,134 +32,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/session/oidc/second-factor/options": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["OidcCallback_ask"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/session/oidc/second-factor/passkey": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["OidcCallback_byPasskey"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/session/oidc/second-factor": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["OidcCallback_byCode"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/session/methods": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Oidc_methods"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/session/oidc": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Oidc_begin"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/session/oidc/confirm": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Oidc_confirm"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/session/oidc/logout": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Oidc_endAtProvider"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/session/oidc/backchannel-logout": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Oidc_backchannel"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/me/otp": {
         parameters: {
             query?: never;
@@ -507,6 +379,22 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["Tokens_revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TicketExport_download"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2896,118 +2784,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/admin/webhooks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Webhooks_list"];
-        put?: never;
-        post: operations["Webhooks_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/webhooks/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete: operations["Webhooks_remove"];
-        options?: never;
-        head?: never;
-        patch: operations["Webhooks_change"];
-        trace?: never;
-    };
-    "/api/v1/admin/webhooks/{id}/rotate": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Webhooks_rotate"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/webhooks/{id}/test": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Webhooks_test"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/webhooks/{id}/deliveries": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Webhooks_deliveries"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/webhooks/deliveries/{id}/retry": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Webhooks_retry"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/webhooks/{id}/replay": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Webhooks_replay"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/admin/audit": {
         parameters: {
             query?: never;
@@ -3099,22 +2875,6 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["Users_endSessions"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/users/{id}/identity": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete: operations["Users_unlink"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3277,62 +3037,6 @@ export interface components {
         SessionsShown: {
             data: components["schemas"]["SessionShown"][];
         };
-        PasskeyOptions: {
-            /**
-             * Format: uuid
-             * @description goes back with the answer; good once, for five minutes
-             */
-            challenge: string;
-            /** @description for the browser, as WebAuthn has it */
-            options: {
-                [key: string]: unknown;
-            };
-        };
-        PasskeyCredential: {
-            /** @description base64url */
-            id: string;
-            clientDataJSON: string;
-            authenticatorData: string;
-            signature: string;
-            userHandle?: string | null;
-        };
-        OidcPasskeyBody: {
-            /** Format: uuid */
-            challenge: string;
-            credential: components["schemas"]["PasskeyCredential"];
-        };
-        SignedInUser: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            email: string;
-            /** @enum {string} */
-            role: "agent" | "supervisor" | "administrator";
-            /** @enum {string} */
-            language: "ar" | "en";
-            permissions: ("ticket.read" | "ticket.create" | "ticket.update" | "ticket.reply" | "ticket.assign" | "ticket.assign_others" | "attachment.upload" | "attachment.read" | "presence.own" | "presence.force" | "offer.own" | "queue.read" | "queue.read_live" | "board.read" | "requester.flag" | "roster.manage" | "report.read" | "call.own" | "call.log" | "counter.serve" | "token.manage" | "account.unlock" | "audit.read" | "admin.users" | "admin.queues" | "admin.directory" | "admin.channels" | "admin.sla" | "admin.mail" | "admin.templates" | "admin.jobs" | "admin.webhooks")[];
-        };
-        SessionAnswer: {
-            user: components["schemas"]["SignedInUser"];
-            /** @description nothing but setting up a second factor is possible */
-            mustEnrol?: boolean;
-        };
-        OidcCodeBody: {
-            /** @description one-time or recovery code */
-            otp: string;
-        };
-        OidcLabels: {
-            ar: string;
-            en: string;
-        };
-        SignInMethods: {
-            /** @description whether staff sign in by password and passkey; if not, one account still does */
-            password: boolean;
-            /** @description whether staff sign in through an identity provider */
-            oidc: boolean;
-            /** @description what the button says, when it is set */
-            label: components["schemas"]["OidcLabels"] | null;
-        };
         OtpEnrolment: {
             /** @description in base 32, to be typed; shown this once */
             secret: string;
@@ -3353,10 +3057,45 @@ export interface components {
             email?: string | null;
             password?: string | null;
         };
+        PasskeyOptions: {
+            /**
+             * Format: uuid
+             * @description goes back with the answer; good once, for five minutes
+             */
+            challenge: string;
+            /** @description for the browser, as WebAuthn has it */
+            options: {
+                [key: string]: unknown;
+            };
+        };
+        PasskeyCredential: {
+            /** @description base64url */
+            id: string;
+            clientDataJSON: string;
+            authenticatorData: string;
+            signature: string;
+            userHandle?: string | null;
+        };
         PasskeyAnswerBody: {
             /** Format: uuid */
             challenge: string;
             credential: components["schemas"]["PasskeyCredential"];
+        };
+        SignedInUser: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            email: string;
+            /** @enum {string} */
+            role: "agent" | "supervisor" | "administrator";
+            /** @enum {string} */
+            language: "ar" | "en";
+            permissions: ("ticket.read" | "ticket.create" | "ticket.update" | "ticket.reply" | "ticket.assign" | "ticket.assign_others" | "ticket.export_personal" | "attachment.upload" | "attachment.read" | "presence.own" | "presence.force" | "offer.own" | "queue.read" | "queue.read_live" | "board.read" | "requester.flag" | "roster.manage" | "report.read" | "call.own" | "call.log" | "counter.serve" | "token.manage" | "account.unlock" | "audit.read" | "admin.users" | "admin.queues" | "admin.directory" | "admin.channels" | "admin.sla" | "admin.mail" | "admin.templates" | "admin.jobs")[];
+        };
+        SessionAnswer: {
+            user: components["schemas"]["SignedInUser"];
+            /** @description nothing but setting up a second factor is possible */
+            mustEnrol?: boolean;
         };
         PasskeyView: {
             /** Format: uuid */
@@ -5583,7 +5322,7 @@ export interface components {
         };
         PlaceholderAnswer: {
             /** @enum {string} */
-            name: "ticketNumber" | "trackingCode" | "trackLink" | "subject" | "requesterName" | "expectedBy" | "sender" | "answer" | "whenShortened" | "reportService" | "reportStage" | "reportLink" | "contactLink" | "contactCode" | "confirmLink" | "stopLink" | "passwordLink" | "securityChange" | "webhookReceiver" | "webhookFault" | "agentName" | "queueName";
+            name: "ticketNumber" | "trackingCode" | "trackLink" | "subject" | "requesterName" | "expectedBy" | "sender" | "answer" | "whenShortened" | "reportService" | "reportStage" | "reportLink" | "contactLink" | "contactCode" | "confirmLink" | "stopLink" | "passwordLink" | "securityChange" | "agentName" | "queueName";
             meaning: components["schemas"]["LocalizedName"];
             example: components["schemas"]["LocalizedName"];
             /** @description nothing may be known of it: then its line is left out */
@@ -5947,7 +5686,7 @@ export interface components {
         };
         TemplatePlaceholder: {
             /** @enum {string} */
-            name: "ticketNumber" | "trackingCode" | "trackLink" | "subject" | "requesterName" | "expectedBy" | "sender" | "answer" | "whenShortened" | "reportService" | "reportStage" | "reportLink" | "contactLink" | "contactCode" | "confirmLink" | "stopLink" | "passwordLink" | "securityChange" | "webhookReceiver" | "webhookFault" | "agentName" | "queueName";
+            name: "ticketNumber" | "trackingCode" | "trackLink" | "subject" | "requesterName" | "expectedBy" | "sender" | "answer" | "whenShortened" | "reportService" | "reportStage" | "reportLink" | "contactLink" | "contactCode" | "confirmLink" | "stopLink" | "passwordLink" | "securityChange" | "agentName" | "queueName";
             meaning: components["schemas"]["LocalizedName"];
             example: components["schemas"]["LocalizedName"];
             /** @description nothing may be known of it: then its line is left out */
@@ -5957,7 +5696,7 @@ export interface components {
         };
         TemplateAnswer: {
             /** @enum {string} */
-            kind: "acknowledgement" | "reply" | "resolved" | "tracking_code" | "confirm_address" | "answer_waiting" | "report_confirm" | "report_stage" | "password_reset" | "security_notice" | "webhook_disabled" | "texts_stopped" | "texts_resumed";
+            kind: "acknowledgement" | "reply" | "resolved" | "tracking_code" | "confirm_address" | "answer_waiting" | "report_confirm" | "report_stage" | "password_reset" | "security_notice" | "texts_stopped" | "texts_resumed";
             /**
              * @description text: SMS and WhatsApp
              * @enum {string}
@@ -5995,139 +5734,6 @@ export interface components {
             /** @description how many SMS; null for mails */
             segments: number | null;
         };
-        WebhookAnswer: {
-            /** Format: uuid */
-            id: string;
-            url: string;
-            events: ("ticket.created" | "ticket.changed" | "ticket.message_added" | "ticket.resolved" | "ticket.reopened" | "ticket.rated" | "referral.sent" | "referral.recalled" | "referral.message" | "referral.overdue" | "referral.decided" | "incident.opened" | "incident.updated" | "incident.resolved")[];
-            /** @description key of the entity of whose tickets it is told */
-            entity: string | null;
-            enabled: boolean;
-            /** Format: date-time */
-            disabledAt: string | null;
-            /** @enum {string|null} */
-            disabledBecause: "administrator" | "failing" | "gone" | null;
-            /**
-             * Format: date-time
-             * @description until when the secret before the last rotation signs as well
-             */
-            earlierSecretUntil: string | null;
-            /** Format: date-time */
-            createdAt: string;
-            version: number;
-        };
-        WebhookPage: {
-            data: components["schemas"]["WebhookAnswer"][];
-            meta: components["schemas"]["PageMeta"];
-        };
-        NewWebhookBody: {
-            /**
-             * Format: uri
-             * @example https://receiver.example/wasl
-             */
-            url: string;
-            /** @description nothing is told about referrals and incidents before there are any */
-            events: ("ticket.created" | "ticket.changed" | "ticket.message_added" | "ticket.resolved" | "ticket.reopened" | "ticket.rated" | "referral.sent" | "referral.recalled" | "referral.message" | "referral.overdue" | "referral.decided" | "incident.opened" | "incident.updated" | "incident.resolved")[];
-            /** @description key of an entity: only of tickets whose service is its own */
-            entity?: string | null;
-        };
-        NewWebhookAnswer: {
-            /** Format: uuid */
-            id: string;
-            url: string;
-            events: ("ticket.created" | "ticket.changed" | "ticket.message_added" | "ticket.resolved" | "ticket.reopened" | "ticket.rated" | "referral.sent" | "referral.recalled" | "referral.message" | "referral.overdue" | "referral.decided" | "incident.opened" | "incident.updated" | "incident.resolved")[];
-            /** @description key of the entity of whose tickets it is told */
-            entity: string | null;
-            enabled: boolean;
-            /** Format: date-time */
-            disabledAt: string | null;
-            /** @enum {string|null} */
-            disabledBecause: "administrator" | "failing" | "gone" | null;
-            /**
-             * Format: date-time
-             * @description until when the secret before the last rotation signs as well
-             */
-            earlierSecretUntil: string | null;
-            /** Format: date-time */
-            createdAt: string;
-            version: number;
-            /**
-             * @description shown this once
-             * @example whsec_…
-             */
-            secret: string;
-        };
-        WebhookPatchBody: {
-            /** Format: uri */
-            url?: string | null;
-            events?: ("ticket.created" | "ticket.changed" | "ticket.message_added" | "ticket.resolved" | "ticket.reopened" | "ticket.rated" | "referral.sent" | "referral.recalled" | "referral.message" | "referral.overdue" | "referral.decided" | "incident.opened" | "incident.updated" | "incident.resolved")[] | null;
-            enabled?: boolean | null;
-        };
-        RotatedSecretAnswer: {
-            /**
-             * @description shown this once
-             * @example whsec_…
-             */
-            secret: string;
-            /**
-             * Format: date-time
-             * @description until then both secrets sign
-             */
-            earlierSecretUntil: string;
-        };
-        TestDeliveryAnswer: {
-            /**
-             * Format: uuid
-             * @description the delivery of the test
-             */
-            id: string;
-        };
-        WebhookDeliveryAnswer: {
-            /** Format: uuid */
-            id: string;
-            /**
-             * @description the webhook-id of the message
-             * @example msg_…
-             */
-            messageId: string;
-            /** @example ticket.changed */
-            type: string;
-            /**
-             * Format: date-time
-             * @description when it happened
-             */
-            at: string;
-            /** @description number of the ticket */
-            ticket: string | null;
-            /** @enum {string} */
-            state: "queued" | "sending" | "delivered" | "failed" | "cancelled";
-            attempts: number;
-            /** Format: date-time */
-            lastAttemptAt: string | null;
-            /** Format: date-time */
-            nextAttemptAt: string | null;
-            /** @description HTTP status of the last answer */
-            lastStatus: number | null;
-            /** @description why there was no answer */
-            lastError: string | null;
-            /** @description the beginning of the last answer */
-            response: string | null;
-        };
-        WebhookDeliveryPage: {
-            data: components["schemas"]["WebhookDeliveryAnswer"][];
-            meta: components["schemas"]["PageMeta"];
-        };
-        ReplayBody: {
-            /**
-             * Format: date-time
-             * @description events since then are sent again; they are kept for 30 days
-             */
-            since: string;
-        };
-        ReplayAnswer: {
-            /** @description how many events are sent again */
-            events: number;
-        };
         AuditActor: {
             /** Format: uuid */
             id: string;
@@ -6135,7 +5741,7 @@ export interface components {
         };
         AuditTargetShown: {
             /** @enum {string} */
-            kind: "user" | "token" | "ticket" | "requester" | "mail" | "job" | "event" | "call_log" | "report" | "queue" | "skill" | "reason" | "routing_rules" | "roster" | "service" | "entity" | "centre" | "api_key" | "webhook" | "calendar" | "sla_policy" | "zone" | "duty_officer" | "template" | "channel" | "setting" | "secret_key";
+            kind: "user" | "token" | "ticket" | "requester" | "mail" | "job" | "event" | "call_log" | "report" | "queue" | "skill" | "reason" | "routing_rules" | "roster" | "service" | "entity" | "centre" | "api_key" | "calendar" | "sla_policy" | "zone" | "duty_officer" | "template" | "channel" | "setting" | "secret_key";
             id: string | null;
             /** @description of a member of staff */
             name: string | null;
@@ -6147,7 +5753,7 @@ export interface components {
             at: string;
             actor: components["schemas"]["AuditActor"] | null;
             /** @enum {string} */
-            action: "session.started" | "session.failed" | "session.ended" | "session.break_glass" | "token.created" | "token.revoked" | "token.first_used" | "user.created" | "user.changed" | "user.disabled" | "user.enabled" | "user.invited" | "user.joined" | "user.unlocked" | "user.linked" | "user.unlinked" | "password.changed" | "password.reset_asked" | "password.reset" | "otp.enabled" | "otp.disabled" | "otp.reset" | "otp.recovery_used" | "recovery_codes.made" | "passkey.added" | "passkey.removed" | "passkey.cloned" | "presence.forced" | "ticket.assigned" | "ticket.taken_away" | "ticket.code_replaced" | "contact.confirmed" | "contact.refused" | "message.accepted" | "message.dismissed" | "mail.released" | "mail.ignored" | "mail.read_raw" | "job.retried" | "event.retried" | "call_log.read" | "report.exported" | "ticket.read_restricted" | "person.searched" | "files.many_read" | "keys.rotated" | "webhook.rotated" | "webhook.tested" | "webhook.retried" | "webhook.replayed" | "webhook.disabled" | "config.created" | "config.changed" | "config.retired" | "config.removed";
+            action: "session.started" | "session.failed" | "session.ended" | "token.created" | "token.revoked" | "token.first_used" | "user.created" | "user.changed" | "user.disabled" | "user.enabled" | "user.invited" | "user.joined" | "user.unlocked" | "password.changed" | "password.reset_asked" | "password.reset" | "otp.enabled" | "otp.disabled" | "otp.reset" | "otp.recovery_used" | "recovery_codes.made" | "passkey.added" | "passkey.removed" | "passkey.cloned" | "presence.forced" | "ticket.assigned" | "ticket.taken_away" | "ticket.code_replaced" | "contact.confirmed" | "contact.refused" | "message.accepted" | "message.dismissed" | "mail.released" | "mail.ignored" | "mail.read_raw" | "job.retried" | "event.retried" | "call_log.read" | "report.exported" | "ticket.exported" | "ticket.read_restricted" | "person.searched" | "files.many_read" | "keys.rotated" | "config.created" | "config.changed" | "config.retired" | "config.removed";
             target: components["schemas"]["AuditTargetShown"];
             detail: {
                 [key: string]: (string | number | boolean | string[]) | null;
@@ -6178,12 +5784,6 @@ export interface components {
             skill: string;
             level: number;
         };
-        LinkedIdentity: {
-            /** Format: date-time */
-            linkedAt: string;
-            /** Format: date-time */
-            lastSignInAt: string;
-        };
         UserAnswer: {
             /** Format: uuid */
             id: string;
@@ -6205,8 +5805,6 @@ export interface components {
             /** @description is asked for a one-time code */
             otp: boolean;
             passkeys: number;
-            /** @description the account of the identity provider they sign in with */
-            identity: components["schemas"]["LinkedIdentity"] | null;
             /** Format: date-time */
             createdAt: string;
             version: number;
@@ -6267,8 +5865,6 @@ export interface components {
             /** @description is asked for a one-time code */
             otp: boolean;
             passkeys: number;
-            /** @description the account of the identity provider they sign in with */
-            identity: components["schemas"]["LinkedIdentity"] | null;
             /** Format: date-time */
             createdAt: string;
             version: number;
@@ -6667,168 +6263,6 @@ export interface operations {
         requestBody?: never;
         responses: {
             204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    OidcCallback_ask: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PasskeyOptions"];
-                };
-            };
-        };
-    };
-    OidcCallback_byPasskey: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["OidcPasskeyBody"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionAnswer"];
-                };
-            };
-        };
-    };
-    OidcCallback_byCode: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["OidcCodeBody"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionAnswer"];
-                };
-            };
-        };
-    };
-    Oidc_methods: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SignInMethods"];
-                };
-            };
-        };
-    };
-    Oidc_begin: {
-        parameters: {
-            query?: {
-                /** @description a path of the console, opened after sign-in */
-                returnTo?: unknown;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description to the sign-in page of the provider */
-            303: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    Oidc_confirm: {
-        parameters: {
-            query?: {
-                /** @description a path of the console, opened after it */
-                returnTo?: unknown;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description to the sign-in page of the provider */
-            303: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    Oidc_endAtProvider: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description to the provider, or to the console */
-            303: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    Oidc_backchannel: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description the sessions have ended */
-            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7382,6 +6816,36 @@ export interface operations {
         requestBody?: never;
         responses: {
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    TicketExport_download: {
+        parameters: {
+            query: {
+                sort?: "-createdAt" | "createdAt";
+                q?: unknown;
+                /** @description with messages to review */
+                held?: "waiting";
+                requester?: unknown;
+                /** @description me, none, or an id */
+                assignee?: unknown;
+                /** @description one or several, separated by commas */
+                status?: unknown;
+                queue?: unknown;
+                format: "csv" | "xlsx" | "ndjson";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the file */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11564,211 +11028,6 @@ export interface operations {
             };
         };
     };
-    Webhooks_list: {
-        parameters: {
-            query?: {
-                "page[after]"?: string;
-                "page[size]"?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WebhookPage"];
-                };
-            };
-        };
-    };
-    Webhooks_create: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewWebhookBody"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NewWebhookAnswer"];
-                };
-            };
-        };
-    };
-    Webhooks_remove: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    Webhooks_change: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description the version last seen, in quotes */
-                "If-Match": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["WebhookPatchBody"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WebhookAnswer"];
-                };
-            };
-        };
-    };
-    Webhooks_rotate: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RotatedSecretAnswer"];
-                };
-            };
-        };
-    };
-    Webhooks_test: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TestDeliveryAnswer"];
-                };
-            };
-        };
-    };
-    Webhooks_deliveries: {
-        parameters: {
-            query?: {
-                state?: "queued" | "sending" | "delivered" | "failed" | "cancelled";
-                "page[after]"?: string;
-                "page[size]"?: number;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WebhookDeliveryPage"];
-                };
-            };
-        };
-    };
-    Webhooks_retry: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    Webhooks_replay: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReplayBody"];
-            };
-        };
-        responses: {
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReplayAnswer"];
-                };
-            };
-        };
-    };
     Audit_list: {
         parameters: {
             query?: {
@@ -11781,8 +11040,8 @@ export interface operations {
                 /** @description network address of who acted */
                 address?: unknown;
                 target?: unknown;
-                targetKind?: "user" | "token" | "ticket" | "requester" | "mail" | "job" | "event" | "call_log" | "report" | "queue" | "skill" | "reason" | "routing_rules" | "roster" | "service" | "entity" | "centre" | "api_key" | "webhook" | "calendar" | "sla_policy" | "zone" | "duty_officer" | "template" | "channel" | "setting" | "secret_key";
-                action?: "session.started" | "session.failed" | "session.ended" | "session.break_glass" | "token.created" | "token.revoked" | "token.first_used" | "user.created" | "user.changed" | "user.disabled" | "user.enabled" | "user.invited" | "user.joined" | "user.unlocked" | "user.linked" | "user.unlinked" | "password.changed" | "password.reset_asked" | "password.reset" | "otp.enabled" | "otp.disabled" | "otp.reset" | "otp.recovery_used" | "recovery_codes.made" | "passkey.added" | "passkey.removed" | "passkey.cloned" | "presence.forced" | "ticket.assigned" | "ticket.taken_away" | "ticket.code_replaced" | "contact.confirmed" | "contact.refused" | "message.accepted" | "message.dismissed" | "mail.released" | "mail.ignored" | "mail.read_raw" | "job.retried" | "event.retried" | "call_log.read" | "report.exported" | "ticket.read_restricted" | "person.searched" | "files.many_read" | "keys.rotated" | "webhook.rotated" | "webhook.tested" | "webhook.retried" | "webhook.replayed" | "webhook.disabled" | "config.created" | "config.changed" | "config.retired" | "config.removed";
+                targetKind?: "user" | "token" | "ticket" | "requester" | "mail" | "job" | "event" | "call_log" | "report" | "queue" | "skill" | "reason" | "routing_rules" | "roster" | "service" | "entity" | "centre" | "api_key" | "calendar" | "sla_policy" | "zone" | "duty_officer" | "template" | "channel" | "setting" | "secret_key";
+                action?: "session.started" | "session.failed" | "session.ended" | "token.created" | "token.revoked" | "token.first_used" | "user.created" | "user.changed" | "user.disabled" | "user.enabled" | "user.invited" | "user.joined" | "user.unlocked" | "password.changed" | "password.reset_asked" | "password.reset" | "otp.enabled" | "otp.disabled" | "otp.reset" | "otp.recovery_used" | "recovery_codes.made" | "passkey.added" | "passkey.removed" | "passkey.cloned" | "presence.forced" | "ticket.assigned" | "ticket.taken_away" | "ticket.code_replaced" | "contact.confirmed" | "contact.refused" | "message.accepted" | "message.dismissed" | "mail.released" | "mail.ignored" | "mail.read_raw" | "job.retried" | "event.retried" | "call_log.read" | "report.exported" | "ticket.exported" | "ticket.read_restricted" | "person.searched" | "files.many_read" | "keys.rotated" | "config.created" | "config.changed" | "config.retired" | "config.removed";
                 /** @description id of a member of staff */
                 actor?: unknown;
             };
@@ -11962,25 +11221,6 @@ export interface operations {
         };
     };
     Users_endSessions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    Users_unlink: {
         parameters: {
             query?: never;
             header?: never;

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useActions } from '../ui/actions.js';
 import { Icon } from '../ui/icons.js';
+import { ExportMenu } from './ExportMenu.js';
 import classes from './Tickets.module.css';
 import { type StatusChoice, useListSettings } from './views.js';
 
@@ -55,6 +56,7 @@ export function TicketListHeader({ count, more }: { count: number; more: boolean
         <span role="status" className={classes.quiet}>
           {more ? t('list.countMore', { count }) : t('list.count', { count })}
         </span>
+        <ExportMenu />
       </div>
     </div>
   );

@@ -77,6 +77,8 @@ export const problemsAr: Record<keyof typeof problemsEn, string> = {
   'ticket.not_linked': 'لا رابط بين هاتين التذكرتين.',
   'requester.not_found': 'لا يوجد مقدّم طلب كهذا.',
   'ticket.merge_self': 'لا يمكن دمج التذكرة في نفسها.',
+  'export.running': 'لديك عملية تصدير جارية؛ يُرجى الانتظار حتى تنتهي.',
+  'export.too_many_rows': 'يتسع المصنف لعدد {{most}} من التذاكر على الأكثر؛ يُرجى اختيار عدد أقل أو صيغة أخرى.',
   'contact.not_found': 'ليس هذا العنوان من عناوين هذه التذكرة.',
   'contact.illegal_transition': 'رُفض هذا العنوان من قبل، ولا يعيده إلا موظف يؤكده مع صاحبه.',
   'presence.illegal_transition': 'لا يمكنك الانتقال من {{from}} إلى {{to}}.',
