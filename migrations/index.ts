@@ -41,6 +41,9 @@ import { StopMail1796200000200 } from './1796200000200-stop-mail.js';
 import { FoldMailBursts1796200000300 } from './1796200000300-fold-mail-bursts.js';
 import { AddWebhooks1796300000100 } from './1796300000100-add-webhooks.js';
 import { SignInByOidc1796400000100 } from './1796400000100-sign-in-by-oidc.js';
+import { BlockCallers1796700000100 } from './1796700000100-block-callers.js';
+import { RouteCallerIds1796700000200 } from './1796700000200-route-caller-ids.js';
+import { FindCallsByNumber1796700000300 } from './1796700000300-find-calls-by-number.js';
 
 /** Every migration in the order of its timestamp. A new one is added here; a released one is never edited. */
 export const MIGRATIONS = [
@@ -87,4 +90,7 @@ export const MIGRATIONS = [
   FoldMailBursts1796200000300,
   AddWebhooks1796300000100,
   SignInByOidc1796400000100,
+  BlockCallers1796700000100,
+  RouteCallerIds1796700000200,
+  FindCallsByNumber1796700000300,
 ];

@@ -82,6 +82,8 @@ export const AUDIT_TARGETS = [
   'centre',
   'api_key',
   'webhook',
+  'blocked_caller',
+  'outbound_route',
   'calendar',
   'sla_policy',
   'zone',

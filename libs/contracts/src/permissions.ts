@@ -20,6 +20,7 @@ export const PERMISSIONS = [
   'report.read',
   'call.own',
   'call.log',
+  'call.block',
   'counter.serve',
   'token.manage',
   'account.unlock',
@@ -64,6 +65,7 @@ const SUPERVISOR: Permission[] = [
   'board.read',
   'report.read',
   'call.log',
+  'call.block',
   'account.unlock',
 ];
 

@@ -49,8 +49,11 @@ export const CALL_CAUSES = [
 ] as const;
 export type CallCause = (typeof CALL_CAUSES)[number];
 
-/** As which a call is stored as ended; `pbx_lost`: the exchange went down in a conversation. */
-export const CALL_END_CAUSES = [...CALL_CAUSES, 'pbx_lost'] as const;
+/**
+ * As which a call is stored as ended; `pbx_lost`: the exchange went down in a conversation; `rejected`: its caller is
+ * blocked.
+ */
+export const CALL_END_CAUSES = [...CALL_CAUSES, 'pbx_lost', 'rejected'] as const;
 export type CallEndCause = (typeof CALL_END_CAUSES)[number];
 
 /** State of a call recording. It is paused while sensitive information is spoken. */

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { CallLog, ExchangeHealth } from '#wasl/channels';
-import { invalid, notFound } from '#wasl/kernel';
+import { CALL_STATES, type CallFilter, CallLog, ExchangeHealth } from '#wasl/channels';
+import { notFound } from '#wasl/kernel';
 import {
   CurrentPrincipal,
   hasPermission,
@@ -10,9 +10,8 @@ import {
   RequiresPermission,
 } from '#wasl/platform';
 import { AuditRecorder } from '../audit/audit-recorder.js';
+import { callFilter } from './call-log-query.js';
 import { CallLogPage, CallsDone, CallsDoneBody, ExchangeShown } from './cti.dto.js';
-
-const FLAGS = ['missed', 'done'] as const;
 
 /** The call log: supervisors see all calls, agents their own. */
 @ApiTags('phone')
@@ -38,6 +37,13 @@ export class CallLogController {
   @Header('Cache-Control', 'no-store')
   @ApiQuery({ name: 'missed', required: false, enum: ['true', 'false'] })
   @ApiQuery({ name: 'done', required: false, enum: ['true', 'false'] })
+  @ApiQuery({ name: 'direction', required: false, enum: ['in', 'out'] })
+  @ApiQuery({ name: 'state', required: false, enum: CALL_STATES })
+  @ApiQuery({ name: 'queue', required: false, description: 'key of a queue' })
+  @ApiQuery({ name: 'agent', required: false, description: 'id of a member of staff' })
+  @ApiQuery({ name: 'number', required: false, description: 'of the caller, or of who was called' })
+  @ApiQuery({ name: 'from', required: false, description: 'a day or a moment' })
+  @ApiQuery({ name: 'to', required: false, description: 'up to, and without' })
   @ApiQuery({ name: 'page[size]', required: false, type: 'integer' })
   @ApiQuery({ name: 'page[after]', required: false, type: String })
   @ApiOkResponse({ type: CallLogPage })
@@ -45,9 +51,9 @@ export class CallLogController {
     @Query() query: Record<string, unknown>,
     @CurrentPrincipal() caller: Principal,
   ): Promise<CallLogPage> {
-    const { missed, done } = flagsOf(query);
-    if (!ownOnly(caller)) await this.noteReading(caller, missed, done);
-    return this.log.list({ missed, done, agentId: ownOnly(caller) ?? undefined }, pageRequest(query));
+    const filter = callFilter(query);
+    if (!ownOnly(caller)) await this.noteReading(caller, filter);
+    return this.log.list({ ...filter, agentId: ownOnly(caller) ?? filter.agentId }, pageRequest(query));
   }
 
   /** Marks several calls as handled; ids of calls that the caller may not see are skipped. */
@@ -70,30 +76,24 @@ export class CallLogController {
   }
 
   /** Reading the calls of others is audited before they are shown. */
-  private noteReading(caller: Principal, missed?: boolean, done?: boolean): Promise<void> {
+  private noteReading(caller: Principal, filter: CallFilter): Promise<void> {
+    const { missed = null, done = null, direction = null, state = null, queue = null, number } = filter;
     return this.audit.record({
       actorId: caller.id,
       action: 'call_log.read',
       targetKind: 'call_log',
       targetId: null,
-      detail: { missed: missed ?? null, done: done ?? null },
+      detail: {
+        missed,
+        done,
+        direction,
+        state,
+        queue,
+        agent: filter.agentId ?? null,
+        byNumber: number !== undefined,
+      },
     });
   }
 }
 
 const ownOnly = (caller: Principal) => (hasPermission(caller, 'call.log') ? null : caller.id);
-
-function flagsOf(query: Record<string, unknown>): Partial<Record<(typeof FLAGS)[number], boolean>> {
-  const known: string[] = [...FLAGS, 'page', 'page[size]', 'page[after]'];
-  const unknown = Object.keys(query).filter((name) => !known.includes(name));
-  const wrong = FLAGS.filter((name) => ![undefined, '', 'true', 'false'].includes(query[name] as string));
-  if (unknown.length > 0 || wrong.length > 0) {
-    throw invalid([
-      ...unknown.map((path) => ({ path, code: 'unknown' })),
-      ...wrong.map((path) => ({ path, code: 'choice' })),
-    ]);
-  }
-  return Object.fromEntries(
-    FLAGS.filter((name) => query[name]).map((name) => [name, query[name] === 'true']),
-  );
-}

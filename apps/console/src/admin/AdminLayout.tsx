@@ -28,6 +28,8 @@ const PAGES = [
   ['promises', 'admin.sla'],
   ['duty', 'admin.sla'],
   ['api-keys', 'admin.channels'],
+  ['blocked-callers', 'call.block'],
+  ['outbound-routes', 'admin.channels'],
   ['tokens', 'token.manage'],
   ['webhooks', 'admin.webhooks'],
   ['health', 'admin.jobs'],

@@ -4,6 +4,7 @@ import { NotFound } from '../app/PageError.js';
 import { AdminLayout, pagesFor } from './AdminLayout.js';
 import { ApiKeysPage } from './ApiKeysPage.js';
 import { AuditPage } from './AuditPage.js';
+import { BlockedCallersPage } from './BlockedCallersPage.js';
 import { type CatalogueName, CATALOGUES } from './catalogue.js';
 import { CannedRepliesPage } from './templates/CannedRepliesPage.js';
 import { CataloguePage } from './CataloguePage.js';
@@ -11,6 +12,7 @@ import { DryRunPage } from './dry-run/DryRunPage.js';
 import { HealthPage } from './HealthPage.js';
 import { LocksPage } from './LocksPage.js';
 import { QueuesPage } from './QueuesPage.js';
+import { OutboundRoutesPage } from './OutboundRoutesPage.js';
 import { RosterPage } from './roster/RosterPage.js';
 import { RulesPage } from './rules/RulesPage.js';
 import { VersionsPage } from './rules/VersionsPage.js';
@@ -42,6 +44,8 @@ const PAGES: Record<string, () => React.ReactNode> = {
   promises: SlaPoliciesPage,
   duty: DutyOfficersPage,
   'api-keys': ApiKeysPage,
+  'blocked-callers': BlockedCallersPage,
+  'outbound-routes': OutboundRoutesPage,
   tokens: TokensPage,
   webhooks: WebhooksPage,
   health: HealthPage,

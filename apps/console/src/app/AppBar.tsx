@@ -12,6 +12,7 @@ export function AppBar({ onHelp }: { onHelp: () => void }) {
   const { t } = useTranslation();
   const mayWatch = usePermission('board.read');
   const mayServe = usePermission('counter.serve');
+  const mayReadCalls = usePermission('call.log');
   const mayReport = usePermission('report.read');
   const mayAdminister = usePermission('admin.users');
   const mayRoster = usePermission('roster.manage');
@@ -38,6 +39,12 @@ export function AppBar({ onHelp }: { onHelp: () => void }) {
           <NavLink to="/board" className={classes.link}>
             <Icon name="board" />
             <span className={classes.word}>{t('nav.board')}</span>
+          </NavLink>
+        )}
+        {mayReadCalls && (
+          <NavLink to="/calls" className={classes.link}>
+            <Icon name="phone" />
+            <span className={classes.word}>{t('callLog.title')}</span>
           </NavLink>
         )}
         {mayReport && (

@@ -30,6 +30,10 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('../reports/ReportsPage.js')).ReportsPage }),
       },
       {
+        path: 'calls',
+        lazy: async () => ({ Component: (await import('../calls/CallLogPage.js')).CallLogPage }),
+      },
+      {
         path: 'counter',
         lazy: async () => ({ Component: (await import('../counter/CounterPage.js')).CounterPage }),
       },

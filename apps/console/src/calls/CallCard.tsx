@@ -1,10 +1,12 @@
 import { Button, CloseButton, Kbd } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormats } from '../i18n/format.js';
 import { isLanguage, LANGUAGE_NAMES } from '../i18n/languages.js';
 import { type Call, removeCall } from '../live/live-store.js';
 import classes from '../offers/Offers.module.css';
+import { usePermission } from '../session/session.js';
 import { ChannelBadge, StatusBadge } from '../tickets/TicketBadges.js';
 import { openNewTicketFor } from '../tickets/new-ticket-store.js';
 import { useQueueName } from '../tickets/use-queue-name.js';
@@ -12,6 +14,8 @@ import { Icon } from '../ui/icons.js';
 import { Ltr } from '../ui/Ltr.js';
 import { TimeSince } from '../ui/Timer.js';
 import { useNow } from '../ui/use-now.js';
+import { BlockCallerDialog } from './BlockCallerDialog.js';
+import { CallerNumber } from './CallerNumber.js';
 import { CallControls } from './CallControls.js';
 import own from './Calls.module.css';
 import { WrapUpMenu } from './WrapUpMenu.js';
@@ -40,7 +44,7 @@ export function CallCard({ call }: { call: Call }) {
         </span>
       </header>
       <p className={classes.facts}>
-        <CallerNumber call={call} />
+        <CallerNumber from={call.from} fromRaw={call.fromRaw} />
         {isLanguage(language) && <span>{LANGUAGE_NAMES[language]}</span>}
         {call.queue ? <span>{queueName(call.queue)}</span> : call.queueNamed && <bdi>{call.queueNamed}</bdi>}
       </p>
@@ -61,6 +65,7 @@ export function CallCard({ call }: { call: Call }) {
           {t('call.newTicket')}
         </Button>
         <CallControls call={call} />
+        <BlockCaller number={call.from ?? call.fromRaw} />
         {call.state === 'ended' && (
           <>
             <WrapUpMenu interactionId={call.interactionId} />
@@ -72,24 +77,21 @@ export function CallCard({ call }: { call: Call }) {
   );
 }
 
-/** Digits of no numbering plan are shown as they came; others as we read them, and what came when its digits differ. */
-function CallerNumber({ call: { from, fromRaw } }: { call: Call }) {
+/** Those who may block a caller do it while they have the call; a withheld number cannot be blocked. */
+function BlockCaller({ number }: { number: string | null }) {
   const { t } = useTranslation();
-  const number = from ?? fromRaw;
-  if (!number) return t('call.hidden');
+  const mayBlock = usePermission('call.block');
+  const [asked, setAsked] = useState(false);
+  if (!mayBlock || !number) return null;
   return (
     <>
-      <Ltr>{number}</Ltr>
-      {fromRaw && digitsOf(fromRaw) !== digitsOf(number) && (
-        <span className={classes.why}>
-          {t('call.asSent')} <Ltr>{fromRaw}</Ltr>
-        </span>
-      )}
+      <Button variant="default" onClick={() => setAsked(true)}>
+        {t('blockedCallers.block')}
+      </Button>
+      {asked && <BlockCallerDialog number={number} close={() => setAsked(false)} />}
     </>
   );
 }
-
-const digitsOf = (number: string) => number.replace(/\D/g, '');
 
 function OpenTickets({ call }: { call: Call }) {
   const { t } = useTranslation();

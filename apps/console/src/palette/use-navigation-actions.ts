@@ -19,6 +19,7 @@ export function useNavigationActions(): () => Action[] {
   const navigate = useNavigate();
   const queues = useQueues();
   const mayWatch = usePermission('board.read');
+  const mayReadCalls = usePermission('call.log');
   const mayReport = usePermission('report.read');
   const mayAdminister = usePermission('admin.users');
   const other = language === 'ar' ? 'en' : 'ar';
@@ -46,6 +47,7 @@ export function useNavigationActions(): () => Action[] {
     list({ name: 'review' }, t('view.review')),
     ...(queues.data ?? []).map((queue) => list({ name: 'queue', key: queue.key }, localized(queue.name))),
     ...(mayWatch ? [{ label: t('palette.board'), icon: 'board' as const, run: go('/board') }] : []),
+    ...(mayReadCalls ? [{ label: t('callLog.title'), icon: 'phone' as const, run: go('/calls') }] : []),
     ...(mayReport ? [{ label: t('palette.reports'), icon: 'chart' as const, run: go('/reports') }] : []),
     ...(mayAdminister ? [{ label: t('palette.admin'), icon: 'people' as const, run: go('/admin') }] : []),
     { label: t('palette.account'), icon: 'person', run: go('/account') },

@@ -1,5 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CallEndCause, RecordingState } from '#wasl/contracts';
+import { COUNTRY_PROFILE, type CountryProfile, readCallerNumber } from '#wasl/country';
+import { Catalogue } from '#wasl/directory';
 import { type ConversationTimes, type HandleTime, handleTime } from '#wasl/interactions';
 import { CLOCK, type Clock, decodeCursor, isUuid, type Page, type PageRequest, pageOf } from '#wasl/kernel';
 import { Database } from '#wasl/platform';
@@ -43,6 +45,15 @@ export interface CallFilter {
   agentId?: string;
   missed?: boolean;
   done?: boolean;
+  direction?: CallDirection;
+  state?: (typeof CALL_STATES)[number];
+  /** key of the queue */
+  queue?: string;
+  /** of the caller, or of who was called, as somebody typed it */
+  number?: string;
+  from?: Date;
+  /** up to, and without */
+  to?: Date;
 }
 
 type Row = Omit<
@@ -51,7 +62,17 @@ type Row = Omit<
 > &
   ConversationTimes & { doneAt: Date | null; transfers: LoggedCall['transfers'] | null };
 
-const MISSED = `i.direction = 'in' AND i.ended_at IS NOT NULL AND i.answered_at IS NULL AND i.cause <> 'forwarded'`;
+const MISSED = `i.direction = 'in' AND i.ended_at IS NOT NULL AND i.answered_at IS NULL AND i.cause NOT IN ('forwarded', 'rejected')`;
+
+/** `rejected`: the caller is blocked. */
+export const CALL_STATES = ['ringing', 'active', 'ended', 'missed', 'rejected'] as const;
+const STATES: Record<(typeof CALL_STATES)[number], string> = {
+  ringing: 'i.ended_at IS NULL AND i.answered_at IS NULL',
+  active: 'i.ended_at IS NULL AND i.answered_at IS NOT NULL',
+  ended: 'i.ended_at IS NOT NULL',
+  missed: MISSED,
+  rejected: `i.cause = 'rejected'`,
+};
 
 /**
  * The log of all calls, newest first, including those without a ticket: of callers who withheld their number, and
@@ -62,6 +83,8 @@ export class CallLog {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(Catalogue) private readonly catalogue: Catalogue,
+    @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
   ) {}
 
   async list(filter: CallFilter, page: PageRequest): Promise<Page<LoggedCall>> {
@@ -70,6 +93,7 @@ export class CallLog {
     if (filter.agentId) conditions.push(`i.agent_id = $${values.push(filter.agentId)}`);
     if (filter.missed !== undefined) conditions.push(filter.missed ? MISSED : `NOT (${MISSED})`);
     if (filter.done !== undefined) conditions.push(`i.done_at IS ${filter.done ? 'NOT NULL' : 'NULL'}`);
+    await this.narrow(filter, conditions, values);
     if (page.after) {
       const [at, id] = afterOf(page.after);
       conditions.push(`(i.started_at, i.id) < ($${values.push(at)}, $${values.push(id)})`);
@@ -82,6 +106,23 @@ export class CallLog {
     const { data, meta } = pageOf(rows, page.size, (row) => [row.startedAt.toISOString(), row.id]);
     const now = this.clock.now();
     return { data: data.map((row) => toLogged(row, now)), meta };
+  }
+
+  /** @throws not_found when there is no such queue */
+  private async narrow(filter: CallFilter, conditions: string[], values: unknown[]): Promise<void> {
+    if (filter.direction) conditions.push(`i.direction = $${values.push(filter.direction)}`);
+    if (filter.state) conditions.push(STATES[filter.state]);
+    if (filter.queue)
+      conditions.push(`i.queue_id = $${values.push((await this.catalogue.queueByKey(filter.queue)).id)}`);
+    if (filter.from) conditions.push(`i.started_at >= $${values.push(filter.from)}`);
+    if (filter.to) conditions.push(`i.started_at < $${values.push(filter.to)}`);
+    if (filter.number === undefined) return;
+    const { number, raw } = readCallerNumber(filter.number, this.country);
+    const known = values.push(number ?? raw);
+    conditions.push(
+      `(i.from_number = $${known} OR i.from_number IS NULL AND i.from_raw = $${values.push(raw)}
+        OR i.direction = 'out' AND i.to_number = $${known})`,
+    );
   }
 
   /**

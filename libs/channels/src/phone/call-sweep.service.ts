@@ -58,7 +58,7 @@ export class CallSweep {
     const rows = await this.database.query<{ id: string }>(
       `SELECT id FROM interaction
         WHERE channel = 'phone' AND call_id IS NOT NULL AND direction = 'in' AND answered_at IS NULL
-          AND (from_number IS NOT NULL OR from_raw IS NOT NULL) AND cause <> 'forwarded' AND ticket_id IS NULL AND done_at IS NULL
+          AND (from_number IS NOT NULL OR from_raw IS NOT NULL) AND cause NOT IN ('forwarded', 'rejected') AND ticket_id IS NULL AND done_at IS NULL
           AND started_at > now() - interval '2 days' AND ended_at < now() - $1 * interval '1 second'
         ORDER BY started_at DESC, id DESC LIMIT $2`,
       [NEW_CALL_GRACE_SECONDS, BATCH_SIZE],

@@ -1,12 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
 import { Catalogue } from '#wasl/directory';
-import { type RuntimeSettings, SETTINGS, type Tx, UnitOfWork } from '#wasl/platform';
+import { type Tx, UnitOfWork } from '#wasl/platform';
 import { AnsweringAgents } from './answering-agents.service.js';
+import { BlockedCallers } from './blocked-callers.service.js';
 import { type CallContext, CallEffects, queueOf } from './call-effects.service.js';
 import { factOf } from './call-facts.js';
 import { reservedExtension } from './call-people.js';
 import { type CallRow, insertCall, lockCall, saveCall } from './call-rows.js';
+import { OutboundRoutes } from './outbound-routes.service.js';
 import type { CallEvent } from './domain/call-event.js';
 import { applyFact, type CallEffect, type CallFact, timeOf } from './domain/call-lifecycle.js';
 
@@ -17,6 +19,8 @@ export type CallAnswer =
   | { action: 'reject'; reason: 'busy' };
 
 const REJECT: CallAnswer = { action: 'reject', reason: 'busy' };
+/** Stands for the answer to an outbound call, which needs no transaction. */
+const DIAL_OUT: CallAnswer = {};
 
 interface AppliedEvent {
   row: CallRow;
@@ -32,23 +36,29 @@ export class HandleCallEvent {
     @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
     @Inject(CallEffects) private readonly effects: CallEffects,
     @Inject(AnsweringAgents) private readonly agents: AnsweringAgents,
-    @Inject(SETTINGS) private readonly settings: RuntimeSettings,
+    @Inject(BlockedCallers) private readonly blocked: BlockedCallers,
+    @Inject(OutboundRoutes) private readonly routes: OutboundRoutes,
   ) {}
 
   async handle(reported: CallEvent): Promise<CallAnswer> {
     const queues = await this.catalogue.queues();
     const event = await this.agents.resolve(reported);
     const fact = await this.withDirectLine(factOf(event, queues, this.country));
-    const context: CallContext = { event, queues, fact };
-    return this.unitOfWork.run((tx) => this.handleIn(tx, context));
+    const context: CallContext = { event, queues, fact: await this.withRejection(fact, event) };
+    const answer = await this.unitOfWork.run((tx) => this.handleIn(tx, context));
+    return answer === DIAL_OUT ? this.dialOut(event) : answer;
   }
 
   /** The called see the number of the contact centre, not of the agent's line; the number is dialled as it was. */
-  private callerIdFor({ event }: CallContext): CallAnswer {
-    const { OUTBOUND_CALLER_ID } = this.settings;
-    return OUTBOUND_CALLER_ID && event.to
-      ? { action: 'dial', number: event.to, caller_id: OUTBOUND_CALLER_ID }
-      : {};
+  private async dialOut({ to }: CallEvent): Promise<CallAnswer> {
+    const callerId = to && (await this.routes.callerIdFor(to));
+    return callerId ? { action: 'dial', number: to, caller_id: callerId } : {};
+  }
+
+  /** A PBX that distributes its calls itself does not read our answer, so that its calls go on. */
+  private async withRejection(fact: CallFact, event: CallEvent): Promise<CallFact> {
+    const isArrival = fact.event === 'newCall' && fact.direction === 'in' && !event.distributedByExchange;
+    return isArrival && (await this.blocked.isBlocked(fact)) ? { ...fact, rejected: true } : fact;
   }
 
   /** A call to an agent's own number rings there, also when the PBX does not say where it rings. */
@@ -73,8 +83,9 @@ export class HandleCallEvent {
    * nobody would answer. The missed call becomes a callback, unless the queue wants none outside its hours.
    */
   private async answerTo(tx: Tx, { id, call }: CallRow, context: CallContext): Promise<CallAnswer> {
+    if (call.cause === 'rejected') return REJECT;
     if (call.answeredAt || call.endedAt) return {};
-    if (call.direction === 'out') return this.callerIdFor(context);
+    if (call.direction === 'out') return DIAL_OUT;
     const queue = queueOf(call, context);
     if (!queue) return {};
     if (!queue.active) return call.ringing.length === 0 ? REJECT : {};

@@ -8,6 +8,7 @@ export {
 export { AsteriskAdapter } from './asterisk/asterisk-adapter.service.js';
 export * from './asterisk/asterisk.module.js';
 export { CALL_ACTIONS, type CallAction } from './asterisk/call-commands.service.js';
+export * from './blocked-callers.service.js';
 export * from './call-controls.service.js';
 export * from './call-log.service.js';
 export * from './call-sweep.service.js';
@@ -16,5 +17,6 @@ export { CALLBACK_TAG, type CallbackRequest, Callbacks, type CallbackResult } fr
 export * from './cti-token.js';
 export * from './exchange-health.service.js';
 export { type CallAnswer, HandleCallEvent } from './handle-call-event.service.js';
+export * from './outbound-routes.service.js';
 export * from './phone.module.js';
 export * from './screen-pops.service.js';

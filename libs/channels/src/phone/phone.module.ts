@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { AnsweringAgents } from './answering-agents.service.js';
+import { BlockedCallers } from './blocked-callers.service.js';
 import { CallControls } from './call-controls.service.js';
 import { CallEffects } from './call-effects.service.js';
 import { CallLog } from './call-log.service.js';
@@ -9,11 +10,13 @@ import { Callbacks } from './callbacks.service.js';
 import { CtiToken } from './cti-token.js';
 import { ExchangeHealth } from './exchange-health.service.js';
 import { HandleCallEvent } from './handle-call-event.service.js';
+import { OutboundRoutes } from './outbound-routes.service.js';
 import { ScreenPops } from './screen-pops.service.js';
 import { WaitingCalls } from './waiting-calls.service.js';
 import { CallLive } from './call-live.js';
 
 const SERVICES = [
+  BlockedCallers,
   CallbackAttempts,
   Callbacks,
   CallControls,
@@ -22,6 +25,7 @@ const SERVICES = [
   CtiToken,
   ExchangeHealth,
   HandleCallEvent,
+  OutboundRoutes,
   ScreenPops,
   WaitingCalls,
 ];

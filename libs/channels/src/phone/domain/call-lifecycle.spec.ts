@@ -156,6 +156,27 @@ describe('a call', () => {
   });
 });
 
+describe('a call whose caller is blocked', () => {
+  const rejected: CallFact = { ...newCall, rejected: true };
+
+  it.each([
+    ['', [rejected]],
+    [', told twice', [rejected, rejected]],
+    [', whose end was told', [rejected, hangup]],
+    [', whose end was told first', [hangup, rejected]],
+    [', answered afterwards', [rejected, hangup, answer]],
+  ])('should reach nobody and be owed no callback%s', (_name, facts) => {
+    const { call, effects } = run(...facts);
+    expect([call.cause, call.endedAt !== null, isMissed(call)]).toEqual(['rejected', true, false]);
+    expect(effects.filter((effect) => effect !== 'end')).toEqual([]);
+  });
+
+  it('should go on when it was answered before', () => {
+    const { call } = run(answer, rejected);
+    expect([call.cause, call.endedAt]).toEqual([null, null]);
+  });
+});
+
 describe('facts in any order, any number of times', () => {
   const call = fc.record({
     direction: fc.constantFrom('in' as const, 'out' as const),

@@ -32,7 +32,13 @@ export interface Call {
 
 /** A reported event with normalized numbers and its queue looked up. */
 export type CallFact =
-  | ({ event: 'newCall'; direction: CallDirection; ringing: string[] } & Parties)
+  | ({
+      event: 'newCall';
+      direction: CallDirection;
+      ringing: string[];
+      /** its caller is blocked */
+      rejected?: boolean;
+    } & Parties)
   | ({ event: 'answer'; direction: CallDirection | null; answeringNumber: string | null } & Parties)
   | ({
       event: 'hangup';
@@ -127,6 +133,9 @@ function afterNewCall(call: Call | null, fact: CallFact & { event: 'newCall' }, 
     ringing: ringing.length > 0 ? ringing : before.ringing,
     ringingSince: ringing.length > 0 ? (before.ringingSince ?? before.startedAt) : before.ringingSince,
   };
+  // It reaches nobody and is owed to nobody, also when its end was told first.
+  if (fact.rejected && !announced.answeredAt)
+    return { call: { ...announced, endedAt: announced.endedAt ?? at, cause: 'rejected' }, effects: [] };
   if (!call) return { call: announced, effects: direction === 'in' ? ['ring'] : ['identify'] };
   return { call: announced, effects: isMissed(announced) ? ['identify', 'callBack'] : ['identify'] };
 }
@@ -229,6 +238,7 @@ export function isMissed(call: Call): boolean {
     call.endedAt !== null &&
     call.answeredAt === null &&
     call.cause !== 'forwarded' &&
+    call.cause !== 'rejected' &&
     callbackNumber(call) !== null
   );
 }
