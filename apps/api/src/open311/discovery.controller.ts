@@ -26,6 +26,21 @@ export class DiscoveryController {
       .end(serialize(format as Format, 'discovery', this.description()));
   }
 
+  /** Another installation, where programs file reports that nobody acts on. */
+  private testEndpoint(): SparkObject[] {
+    const { OPEN311_TEST_URL } = this.settings;
+    if (!OPEN311_TEST_URL) return [];
+    return [
+      {
+        specification: 'http://wiki.open311.org/GeoReport_v2',
+        url: `${OPEN311_TEST_URL.replace(/\/+$/, '')}/open311/v2`,
+        changeset: CHANGED,
+        type: 'test',
+        formats: new SparkList('format', ['text/xml', 'application/json']),
+      },
+    ];
+  }
+
   private description(): SparkObject {
     const contact = `general@${this.settings.MAIL_DOMAIN}`;
     return {
@@ -40,6 +55,7 @@ export class DiscoveryController {
           type: this.settings.DEMO ? 'test' : 'production',
           formats: new SparkList('format', ['text/xml', 'application/json']),
         },
+        ...this.testEndpoint(),
       ]),
     };
   }

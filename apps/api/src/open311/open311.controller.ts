@@ -17,6 +17,7 @@ import {
   FileRequest,
   OfferedServices,
   PublicRequests,
+  type ReportMedia,
   readRequestForm,
   readRequestSearch,
   readUpdateSearch,
@@ -24,7 +25,8 @@ import {
 } from '#wasl/channels';
 import { type Clock, CLOCK, notFound } from '#wasl/kernel';
 import { RateLimited, Public, sourceOf } from '#wasl/platform';
-import { bodyOf, type Open311Request } from './open311-body.js';
+import { PublicUploads } from '#wasl/selfservice';
+import { bodyOf, mediaOf, type Open311Request } from './open311-body.js';
 import { Open311ErrorsFilter } from './open311-errors.filter.js';
 import { languageOf } from './open311-language.js';
 import {
@@ -53,6 +55,7 @@ export class Open311Controller {
     @Inject(FileRequest) private readonly filing: FileRequest,
     @Inject(PublicRequests) private readonly requests: PublicRequests,
     @Inject(RequestUpdates) private readonly updates: RequestUpdates,
+    @Inject(PublicUploads) private readonly uploads: PublicUploads,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -80,7 +83,7 @@ export class Open311Controller {
   @HttpCode(200)
   @Public(KEY)
   @RateLimited(600)
-  @ApiConsumes('application/x-www-form-urlencoded')
+  @ApiConsumes('application/x-www-form-urlencoded', 'multipart/form-data')
   async file(@Param('format') format: string, @Req() request: Open311Request, @Res() response: Response) {
     requireFormat(format);
     const form = readRequestForm(bodyOf(request));
@@ -88,8 +91,22 @@ export class Open311Controller {
       form,
       languageOf(request, form.fields.get('lang')),
       sourceOf(request.ip),
+      this.uploadsOf(request),
     );
     send(response, format, 'service_requests', presentFiled(filed));
+  }
+
+  /** Pictures are held to the rules of the portal and lose all but the picture. They are shown to staff alone. */
+  private uploadsOf(request: Open311Request): ReportMedia {
+    const files = mediaOf(request);
+    return {
+      contents: files.map(({ content }) => content),
+      upload: async () => {
+        const ids: string[] = [];
+        for (const file of files) ids.push(...this.uploads.idsOf([(await this.uploads.upload(file)).id]));
+        return ids;
+      },
+    };
   }
 
   @Get('tokens/:token.:format')

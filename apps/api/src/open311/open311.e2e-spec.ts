@@ -33,7 +33,10 @@ describe('Open311', () => {
   let key: string;
 
   beforeAll(async () => {
-    system = await startSystem({ mona: {}, root: { role: 'administrator' } }, { worker: true });
+    system = await startSystem(
+      { mona: {}, root: { role: 'administrator' } },
+      { worker: true, env: { OPEN311_TEST_URL: 'https://test.example/' } },
+    );
     [agent, admin] = await Promise.all([system.signInAs('mona'), system.signInAs('root')]);
     await seedServices(admin);
     key = (await admin.post('/api/v1/admin/api-keys', { name: 'City app' })).body.key as string;
@@ -51,6 +54,91 @@ describe('Open311', () => {
   const file = async (more: Record<string, string | string[]> = {}): Promise<string> =>
     (await client().post('requests', report(more))).rows[0]!.service_request_id!;
 
+  describe('with pictures in a multipart form', () => {
+    const PNG = Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+      'base64',
+    );
+    const send = async (
+      files: [string, Buffer, string][],
+      more: Record<string, string> = {},
+      format = 'json',
+    ) => {
+      const form = new FormData();
+      const fields = { api_key: key, ...report(), ...more };
+      for (const [name, value] of Object.entries(fields)) form.append(name, String(value));
+      for (const [field, content, name] of files)
+        form.append(field, new Blob([new Uint8Array(content)]), name);
+      const response = await fetch(`${system.url}/open311/v2/requests.${format}`, {
+        method: 'POST',
+        body: form,
+      });
+      return { status: response.status, text: await response.text() };
+    };
+    const filesOf = async (number: string) =>
+      await system.database.query<{ name: string; type: string }>(
+        `SELECT a.name, a.type FROM attachment a JOIN ticket t ON t.id = a.ticket_id WHERE t.number = $1 ORDER BY a.id`,
+        [number.replaceAll('-', '')],
+      );
+    const numberIn = (text: string) => (JSON.parse(text) as Row[])[0]!.service_request_id!;
+
+    it('should attach them to the ticket, once', async () => {
+      const same = { description: 'Lamp with picture' };
+      const first = await send(
+        [
+          ['media', PNG, 'صورة.png'],
+          ['media[]', PNG, 'two.png'],
+        ],
+        same,
+      );
+      expect(first.status).toBe(200);
+      const number = numberIn(first.text);
+      expect(await filesOf(number)).toEqual([
+        { name: 'صورة.png', type: 'image/png' },
+        { name: 'two.png', type: 'image/png' },
+      ]);
+      const again = await send(
+        [
+          ['media', PNG, 'صورة.png'],
+          ['media[]', PNG, 'two.png'],
+        ],
+        same,
+      );
+      expect(numberIn(again.text)).toBe(number);
+      expect(await filesOf(number)).toHaveLength(2);
+      const without = await send([], same);
+      expect(numberIn(without.text)).not.toBe(number);
+      const shown = await client().get(`requests/${number}`);
+      expect(shown.rows[0]!.media_url ?? null).toBeNull();
+    });
+
+    it('should refuse what is no picture, too large, too many, or of no key, in the format asked', async () => {
+      const count = async () =>
+        (await system.database.query<{ n: number }>('SELECT count(*)::int AS n FROM attachment'))[0]!.n;
+      const before = await count();
+      const page = Buffer.from('<html><script>alert(1)</script></html>');
+      expect((await send([['media', page, 'a.png']])).status).toBe(400);
+      expect(
+        (await send([['media', Buffer.concat([PNG, Buffer.alloc(11 * 2 ** 20)]), 'a.png']])).status,
+      ).toBe(413);
+      const many = Array.from({ length: 6 }, (_, n): [string, Buffer, string] => ['media', PNG, `${n}.png`]);
+      const answer = await send(many, {}, 'xml');
+      expect([answer.status, answer.text]).toEqual([400, expect.stringMatching(/<error>.*media/s)]);
+      expect((await send([['media', PNG, 'a.png']], { api_key: 'wrong' })).status).toBe(403);
+      expect((await send([['media', PNG, 'a.png']], { 'attribute[LAMPS]': 'many' })).text).toMatch(
+        /attribute\[LAMPS\]/,
+      );
+      expect((await send([['other', PNG, 'a.png']])).status).toBe(200);
+      expect(await count()).toBe(before);
+      const broken = await fetch(`${system.url}/open311/v2/requests.json`, {
+        method: 'POST',
+        headers: { 'content-type': 'multipart/form-data' },
+        body: 'x',
+      });
+      expect(broken.status).toBe(400);
+    });
+  });
+
   describe.each(['xml', 'json'] as const)('with a client written from the specification, in %s', (format) => {
     it('should be discovered, list services, accept a request and show it until closed', async () => {
       const app = client(format);
@@ -58,6 +146,9 @@ describe('Open311', () => {
       const endpoint = found.endpoints.find((one) => /GeoReport_v2/.test(one.specification))!;
       expect(endpoint.formats).toContain(format === 'xml' ? 'text/xml' : 'application/json');
       expect(endpoint.url).toMatch(/\/open311\/v2$/);
+      expect(found.endpoints.slice(1)).toMatchObject([
+        { url: 'https://test.example/open311/v2', type: 'test', specification: endpoint.specification },
+      ]);
 
       const services = (await app.get('services')).rows;
       for (const service of services) {

@@ -14,6 +14,13 @@ import { type OfferedRow, OfferedServices } from './offered-services.service.js'
 /** Within this time, the same content from the same API key counts as a repetition. */
 export const DUPLICATE_WINDOW_MINUTES = 10;
 
+/** Files sent with a report. */
+export interface ReportMedia {
+  contents: Buffer[];
+  /** stores them. @returns the ids of attachments that nobody owns yet */
+  upload(): Promise<string[]>;
+}
+
 /** The response to a submitted request: its number, a token to look it up, or neither for a black-box service. */
 export interface FiledRequest {
   /** grouped */
@@ -49,7 +56,12 @@ export class FileRequest {
    * @throws forbidden `api_key.wrong`; not_found `service.not_offered`; invalid, naming the fields of the
    * specification
    */
-  async file(form: RequestForm, language: UiLanguage, source: string): Promise<FiledRequest> {
+  async file(
+    form: RequestForm,
+    language: UiLanguage,
+    source: string,
+    media: ReportMedia,
+  ): Promise<FiledRequest> {
     const keyId = await this.keys.verify(form.fields.get('api_key'), source);
     const code = form.fields.get('service_code');
     if (!code) throw invalidField('service_code', 'required');
@@ -57,10 +69,14 @@ export class FileRequest {
     const { report, faults } = readReport(form);
     const { answers, faults: unanswered } = readAnswers(service.attributes, form.attributes);
     if (faults.length + unanswered.length > 0) throw invalid([...faults, ...unanswered]);
-    const hash = contentHash(form);
+    const hash = contentHash(form, media.contents);
+    // Nothing is stored for those without a key; what is left over of a repetition is removed after a day.
+    const attachments = await media.upload();
     const row = await this.unitOfWork.run(async (tx) => {
       const repeated = await this.claim(tx, keyId, hash);
-      return repeated ?? this.open(tx, { keyId, hash, service, report, answers, language, source });
+      return (
+        repeated ?? this.open(tx, { keyId, hash, service, report, answers, language, source, attachments })
+      );
     });
     return this.answer(row, language);
   }
@@ -107,6 +123,7 @@ export class FileRequest {
         provenance: 'given',
         source,
         location: { lat: report.lat, long: report.long, address: report.address },
+        attachments: filing.attachments,
       },
       { onOpened: async (inner, { id }) => record(inner, id, { ...filing, token, isPublic }) },
     );
@@ -137,6 +154,7 @@ interface Filing {
   answers: Answers;
   language: UiLanguage;
   source?: string;
+  attachments: string[];
 }
 
 /** Stores the public record of the request, in the ticket's own transaction. */
@@ -190,10 +208,11 @@ function describe({ service, report, answers, language }: Filing, unreadablePhon
 }
 
 /** A hash of everything that identifies the request: what was typed, by whom, on which device. */
-function contentHash({ fields, attributes }: RequestForm): Buffer {
+function contentHash({ fields, attributes }: RequestForm, files: Buffer[]): Buffer {
   const content = [
     [...fields].filter(([name]) => name !== 'api_key').sort(([a], [b]) => (a < b ? -1 : 1)),
     [...attributes].sort(([a], [b]) => (a < b ? -1 : 1)),
+    ...files.map((file) => createHash('sha256').update(file).digest('hex')),
   ];
   return createHash('sha256').update(JSON.stringify(content)).digest();
 }

@@ -146,6 +146,7 @@ const schema = z.object({
     .regex(/^[A-Za-z0-9_-]{1,80}$/, 'must be the name of a Stasis application, such as wasl')
     .default('wasl'),
   ASTERISK_AMI_URL: urlWithSignIn('tcp').optional(),
+  OPEN311_TEST_URL: url('http', 'https').optional(),
   OUTBOUND_CALLER_ID: z
     .string()
     .regex(/^\+?\d{3,15}$/, 'must be a telephone number, such as +97317000000')
