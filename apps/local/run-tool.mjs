@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// `npm run simulate|bench|faults|generate|rotate-keys -- …`: dependencies and build as for `npm start`, then the tool itself.
+// `npm run simulate|bench|faults|generate|rotate-keys|admin -- …`: dependencies and build as for `npm start`, then the tool itself.
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { ensureBuilt, ensureNode, fail, root } from './bootstrap.mjs';
@@ -12,6 +12,7 @@ const TOOLS = {
   generate: 'apps/api/src/generate-openapi.js',
   pictures: 'test/pictures/main.js',
   'rotate-keys': 'apps/local/src/keys/main.js',
+  admin: 'apps/local/src/admin/main.js',
 };
 
 process.chdir(root);
@@ -20,7 +21,7 @@ const program = new URL(`../../dist/${TOOLS[name]}`, import.meta.url);
 try {
   if (!(name in TOOLS))
     throw new Error(`There is no tool "${name}"; there are ${Object.keys(TOOLS).join(', ')}`);
-  await ensureBuilt({ console: !['generate', 'rotate-keys'].includes(name) });
+  await ensureBuilt({ console: !['generate', 'rotate-keys', 'admin'].includes(name) });
   if (!existsSync(program)) throw new Error(`The tool "${name}" is not part of this version`);
 } catch (error) {
   fail(error);

@@ -10,7 +10,7 @@ try {
   if (settings.DEMO && !settings.DEMO_PASSWORD) {
     throw new SettingsError('Setting DEMO_PASSWORD is required when DEMO is 1 (npm start makes it itself)');
   }
-  const { applied, warnings } = await prepareDatabase({
+  const { applied, warnings, hasStaff } = await prepareDatabase({
     databaseUrl: settings.MIGRATION_DATABASE_URL ?? settings.DATABASE_URL,
     roles: { app: userOf(settings.DATABASE_URL), portal: userOf(settings.PORTAL_DATABASE_URL) },
     country: settings.COUNTRY,
@@ -26,6 +26,10 @@ try {
   process.stdout.write(
     `Database ready${applied.length > 0 ? `, ${applied.length} migrations applied` : ''}\n`,
   );
+  if (!hasStaff)
+    process.stdout.write(
+      'Nobody can sign in yet: node dist/apps/local/src/admin/main.js setup, run beside the api, prints a link that makes the first administrator\n',
+    );
 } catch (error) {
   const { message, code } = error as { message: string; code?: string };
   process.stderr.write(`The database could not be prepared: ${message || code}\n`);

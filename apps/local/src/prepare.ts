@@ -22,11 +22,11 @@ const PREPARATION_LOCK = 7_246_002;
 /**
  * Migrates a database to the current schema and seeds the data that every installation needs, and on request the demo
  * organisation. Safe to repeat and to run from several machines at once.
- * @returns the migrations applied, and what an operator should know about this database.
+ * @returns the migrations applied, what an operator should know about this database, and whether anybody can sign in.
  */
 export async function prepareDatabase(
   options: PrepareOptions,
-): Promise<{ applied: string[]; warnings: string[] }> {
+): Promise<{ applied: string[]; warnings: string[]; hasStaff: boolean }> {
   const country = readCountryProfile(options.country);
   const { applied } = await migrateDatabase(options.databaseUrl, options.roles);
   const client = new pg.Client({ connectionString: options.databaseUrl, application_name: 'wasl-prepare' });
@@ -41,7 +41,8 @@ export async function prepareDatabase(
     }
     await seeder.close();
     await client.query('COMMIT');
-    return { applied, warnings: await warningsAbout(client) };
+    const staff = await client.query('SELECT 1 FROM staff LIMIT 1');
+    return { applied, warnings: await warningsAbout(client), hasStaff: staff.rows.length > 0 };
   } finally {
     await client.end();
   }

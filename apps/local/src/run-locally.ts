@@ -7,6 +7,7 @@ import { configuredDatabase } from './embedded-database.js';
 import { loadOrCreateSecrets } from './local-secrets.js';
 import { choosePorts } from './listen-ports.js';
 import { stopOnSignals } from './stop-on-signals.js';
+import { setupLinkLines } from './setup-link.js';
 import { StartError } from './start-error.js';
 import { LocalSystem } from './system.js';
 
@@ -80,6 +81,7 @@ async function run(settings: Settings, onReady?: (started: Started) => Promise<v
         logs: relative(process.cwd(), system.logs) || '.',
       }),
     );
+    if (!settings.DEMO) (await setupLinkLines(system.environment('admin'))).forEach(say);
     await onReady?.({ system, api, say });
   } catch (error) {
     await giveUp(system, stopping, error);

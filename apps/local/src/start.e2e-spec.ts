@@ -88,6 +88,36 @@ describeOnLinux('npm start', () => {
     expect(system.said()).toMatch(/password {2}\S+/);
   });
 
+  it(
+    'prints a link for the first administrator while there is no staff and no demo organisation',
+    async () => {
+      const other = mkdtempSync(join(tmpdir(), 'wasl-without-demo-'));
+      const started = start({ DATA_DIR: other, DEMO: '0' });
+      const [api] = await started.ready();
+      const link = await waitFor(() => /set up {2,}(\S+)\/setup#(\S{43})$/m.exec(started.said()), {
+        within: START_WITHIN_MS,
+        what: 'the link',
+      });
+      expect(link[1]).toBe(api);
+      const person = {
+        name: 'Noura',
+        email: 'noura@test.example',
+        language: 'en',
+        password: 'nine lives of a cat',
+      };
+      const used = await fetch(`${api}/api/v1/setup`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ token: link[2], ...person }),
+      });
+      expect(used.status).toBe(204);
+      started.process.kill('SIGINT');
+      await started.ended;
+      rmSync(other, { recursive: true, force: true });
+    },
+    2 * START_WITHIN_MS,
+  );
+
   it('refuses a second start on the same folder', async () => {
     const second = start();
     await second.ended;

@@ -118,7 +118,8 @@ export class LocalSystem {
     return prepareWhenNeeded(this.folder, this.environment('prepare'), this.options.say);
   }
 
-  private environment(program: string): NodeJS.ProcessEnv {
+  /** The environment of a program, which must have been prepared by {@link start}. */
+  environment(program: string): NodeJS.ProcessEnv {
     return { ...this.options.env, ...databaseSettings(program, this.urls!) };
   }
 

@@ -18,6 +18,7 @@ export const AUDIT_ACTIONS = [
   'user.unlocked',
   'user.linked',
   'user.unlinked',
+  'setup.link_made',
   'password.changed',
   'password.reset_asked',
   'password.reset',

@@ -15,6 +15,7 @@ export class IdentityRetention {
     await this.database.query(`DELETE FROM oidc_second_step WHERE expires_at < now()`);
     await this.database.query(`DELETE FROM oidc_logout_token WHERE expires_at < now()`);
     await this.database.query(`DELETE FROM staff_link WHERE expires_at < now() - interval '1 day'`);
+    await this.database.query(`DELETE FROM staff_setup_link WHERE expires_at < now()`);
     await this.database.query(`DELETE FROM staff_device WHERE expires_at < now()`);
     await this.database.query(
       `DELETE FROM staff_network WHERE last_seen_at < now() - ${DEVICE_DAYS} * interval '1 day'`,

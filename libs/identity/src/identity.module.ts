@@ -23,6 +23,8 @@ import { SessionStarter } from './session-starter.service.js';
 import { SignInAttempts } from './sign-in-attempts.js';
 import { SignIn } from './sign-in.service.js';
 import { ResealSecrets } from './reseal-secrets.service.js';
+import { SetupLinks } from './setup-links.service.js';
+import { AdministratorAccess } from './administrator-access.service.js';
 import { Sessions } from './sessions.service.js';
 import { SignInLocks } from './sign-in-locks.service.js';
 import { StaffLinks } from './staff-links.service.js';
@@ -33,6 +35,7 @@ export const IDENTITY_ROWS = [StaffRow];
 
 const SERVICES = [
   SignIn,
+  AdministratorAccess,
   ApiTokens,
   ConfirmIdentity,
   IdentityLinks,
@@ -48,6 +51,7 @@ const SERVICES = [
   ResealSecrets,
   SecondFactors,
   Sessions,
+  SetupLinks,
   SignInLocks,
   StaffLinks,
   UserAdmin,

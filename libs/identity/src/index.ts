@@ -26,6 +26,8 @@ export * from './own-password.service.js';
 export * from './reseal-secrets.service.js';
 export { Sessions, type SessionView } from './sessions.service.js';
 export { type SignInLock, SignInLocks } from './sign-in-locks.service.js';
+export * from './administrator-access.service.js';
+export { type FirstAdministrator, SetupLinks } from './setup-links.service.js';
 export * from './staff-links.service.js';
 export { type StaffDraft, type StaffRecord } from './staff-record.js';
 export * from './user-admin.service.js';

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { AuditDetail } from '#wasl/contracts';
 import { addMs, invalidField, isUiLanguage, notFound, type UiLanguage, uuidv7 } from '#wasl/kernel';
 import {
   apiUrl,
@@ -54,8 +55,8 @@ export class StaffLinks {
     return this.unitOfWork.run((tx) => this.make(tx, staffId, byId));
   }
 
-  /** @internal the same within a transaction */
-  async make(tx: Tx, staffId: string, byId: string): Promise<Invitation> {
+  /** @internal the same within a transaction; `byId` is null for a link made at the machine */
+  async make(tx: Tx, staffId: string, byId: string | null, detail: AuditDetail = {}): Promise<Invitation> {
     const [staff] = await tx.query<{ joined: boolean }>(
       'SELECT password_hash IS NOT NULL AS joined FROM staff WHERE id = $1 AND disabled_at IS NULL FOR UPDATE',
       [staffId],
@@ -70,7 +71,7 @@ export class StaffLinks {
        VALUES ($1, $2, $3, $4, $5, $6)`,
       [id, credentialHash(tokenOf(this.keys, id)), staffId, purpose, tx.now, expiresAt],
     );
-    auditUserAction(tx, 'user.invited', byId, staffId, { purpose });
+    auditUserAction(tx, 'user.invited', byId, staffId, { purpose, ...detail });
     return { url: pageOf(this.settings, tokenOf(this.keys, id)), expiresAt: expiresAt.toISOString() };
   }
 

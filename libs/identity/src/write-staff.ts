@@ -2,6 +2,18 @@ import { conflict, type FieldFault, invalid } from '#wasl/kernel';
 import type { Tx } from '#wasl/platform';
 import type { StaffDraft } from './staff-record.js';
 
+/** An administrator who handles no contacts. */
+export const ADMINISTRATOR_DEFAULTS = {
+  role: 'administrator',
+  language: 'ar',
+  extension: null,
+  capacity: 100,
+  profile: 'default',
+  entity: null,
+  queues: [],
+  skills: [],
+} satisfies Partial<StaffDraft>;
+
 /** @throws conflict `user.email_taken` or `user.extension_taken`; invalid at `entity`, `queues` or `skills` */
 export async function checkStaff(tx: Tx, id: string, draft: Partial<StaffDraft>): Promise<void> {
   const [found] = await tx.query<{ email: boolean; extension: boolean; faults: string[] }>(

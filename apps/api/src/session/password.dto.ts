@@ -1,6 +1,6 @@
 import { ResponseField, Text } from '#wasl/platform';
 
-const PASSWORD = { max: 200, description: 'at least twelve characters, none of the usual ones' };
+export const NEW_PASSWORD = { max: 200, description: 'at least twelve characters, none of the usual ones' };
 
 export class ForgottenPasswordBody {
   @Text({ max: 254 }) email: string;
@@ -19,10 +19,10 @@ export class PasswordLinkAnswer {
 
 export class SetPasswordBody {
   @Text({ max: 100, description: 'what stands behind # in the link' }) token: string;
-  @Text(PASSWORD) password: string;
+  @Text(NEW_PASSWORD) password: string;
 }
 
 export class ChangePasswordBody {
   @Text({ max: 200 }) current: string;
-  @Text(PASSWORD) next: string;
+  @Text(NEW_PASSWORD) next: string;
 }

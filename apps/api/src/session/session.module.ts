@@ -11,6 +11,7 @@ import { PasswordController } from './password.controller.js';
 import { SecondFactorController } from './second-factor.controller.js';
 import { SessionCookies } from './session-cookies.js';
 import { SessionController } from './session.controller.js';
+import { SetupController } from './setup.controller.js';
 import { SignInLocksController } from './sign-in-locks.controller.js';
 import { TokensController } from './tokens.controller.js';
 
@@ -26,6 +27,7 @@ import { TokensController } from './tokens.controller.js';
     PasswordController,
     SecondFactorController,
     SessionController,
+    SetupController,
     SignInLocksController,
     TokensController,
   ],

@@ -158,13 +158,16 @@ function EntryRow({ entry }: { entry: AuditEntry }) {
   const { t } = useTranslation();
   const { dateTime } = useFormats();
   const { actor, target } = entry;
+  const isAtMachine = (entry.detail as Record<string, unknown>).origin === 'machine';
   const detail = Object.entries(entry.detail as Record<string, unknown>).filter(
     ([, value]) => value !== null,
   );
   return (
     <Table.Tr>
       <Table.Td>{dateTime(entry.at)}</Table.Td>
-      <Table.Td dir="auto">{actor ? (actor.name ?? actor.id) : t('admin.audit.nobody')}</Table.Td>
+      <Table.Td dir="auto">
+        {actor ? (actor.name ?? actor.id) : t(isAtMachine ? 'admin.audit.atMachine' : 'admin.audit.nobody')}
+      </Table.Td>
       <Table.Td>{t(actionKey(entry.action as AuditAction))}</Table.Td>
       <Table.Td>
         {t(`admin.audit.kind.${target.kind as AuditTarget}`)}{' '}

@@ -138,6 +138,11 @@ export const passwordApi = {
     responseBody(client.PUT('/api/v1/me/password', { body: { current, next } })),
 };
 
+export const setupApi = {
+  check: (token: string) => responseBody(client.POST('/api/v1/setup/link', { body: { token } })),
+  use: (body: Schemas['SetupBody']) => responseBody(client.POST('/api/v1/setup', { body })),
+};
+
 export const staffApi = {
   staff: () => responseBody(client.GET('/api/v1/staff')),
   forcePresence: (id: string, state: 'not_ready' | 'offline', reason: string) =>

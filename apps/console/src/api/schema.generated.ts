@@ -320,6 +320,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/setup/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Setup_look"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Setup_use"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/sign-in-locks": {
         parameters: {
             query?: never;
@@ -379,22 +411,6 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["Tokens_revoke"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/tickets/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["TicketExport_download"];
-        put?: never;
-        post?: never;
-        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1760,70 +1776,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/admin/blocked-callers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["BlockedCallers_list"];
-        put?: never;
-        post: operations["BlockedCallers_block"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/blocked-callers/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete: operations["BlockedCallers_unblock"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/outbound-routes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["OutboundRoutes_list"];
-        put: operations["OutboundRoutes_put"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/outbound-routes/{pattern}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete: operations["OutboundRoutes_remove"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/callbacks": {
         parameters: {
             query?: never;
@@ -3154,7 +3106,7 @@ export interface components {
             role: "agent" | "supervisor" | "administrator";
             /** @enum {string} */
             language: "ar" | "en";
-            permissions: ("ticket.read" | "ticket.create" | "ticket.update" | "ticket.reply" | "ticket.assign" | "ticket.assign_others" | "ticket.export_personal" | "attachment.upload" | "attachment.read" | "presence.own" | "presence.force" | "offer.own" | "queue.read" | "queue.read_live" | "board.read" | "requester.flag" | "roster.manage" | "report.read" | "call.own" | "call.log" | "call.block" | "counter.serve" | "token.manage" | "account.unlock" | "audit.read" | "admin.users" | "admin.queues" | "admin.directory" | "admin.channels" | "admin.sla" | "admin.mail" | "admin.templates" | "admin.jobs")[];
+            permissions: ("ticket.read" | "ticket.create" | "ticket.update" | "ticket.reply" | "ticket.assign" | "ticket.assign_others" | "attachment.upload" | "attachment.read" | "presence.own" | "presence.force" | "offer.own" | "queue.read" | "queue.read_live" | "board.read" | "requester.flag" | "roster.manage" | "report.read" | "call.own" | "call.log" | "counter.serve" | "token.manage" | "account.unlock" | "audit.read" | "admin.users" | "admin.queues" | "admin.directory" | "admin.channels" | "admin.sla" | "admin.mail" | "admin.templates" | "admin.jobs")[];
         };
         SessionAnswer: {
             user: components["schemas"]["SignedInUser"];
@@ -3246,6 +3198,21 @@ export interface components {
             password: string;
             /** @description one-time or recovery code, when the account asks for one */
             otp?: string | null;
+        };
+        SetupLinkBody: {
+            /** @description what stands behind # in the link */
+            token: string;
+        };
+        SetupBody: {
+            /** @description what stands behind # in the link */
+            token: string;
+            name: string;
+            /** Format: email */
+            email: string;
+            /** @enum {string} */
+            language: "ar" | "en";
+            /** @description at least twelve characters, none of the usual ones */
+            password: string;
         };
         SignInLockShown: {
             /** Format: uuid */
@@ -4872,49 +4839,6 @@ export interface components {
             link: string;
             qr: components["schemas"]["QrShown"];
         };
-        BlockedCallerShown: {
-            /** Format: uuid */
-            id: string;
-            /** @description E.164, or the digits as the exchange sends them */
-            number: string;
-            reason: string;
-            /** @description name of who blocked it */
-            by: string;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            until: string | null;
-        };
-        BlockedCallerPage: {
-            data: components["schemas"]["BlockedCallerShown"][];
-            meta: components["schemas"]["PageMeta"];
-        };
-        BlockedCallerBody: {
-            /** @description as it is written or as the call log shows it */
-            number: string;
-            reason: string;
-            /**
-             * Format: date-time
-             * @description when calls are taken again; otherwise not before it is removed
-             */
-            until?: string | null;
-        };
-        OutboundRouteShown: {
-            pattern: string;
-            callerId: string;
-            note: string;
-        };
-        OutboundRoutePage: {
-            data: components["schemas"]["OutboundRouteShown"][];
-            meta: components["schemas"]["PageMeta"];
-        };
-        OutboundRouteBody: {
-            /** @description a number, the beginning of numbers and *, or * for all: +973* */
-            pattern: string;
-            /** @description number that the called see */
-            callerId: string;
-            note?: string | null;
-        };
         CallRequester: {
             /** Format: uuid */
             id: string;
@@ -5045,7 +4969,7 @@ export interface components {
             requester: components["schemas"]["CallParty"] | null;
             ticket: string | null;
             /** @enum {string|null} */
-            cause: "normalClearing" | "busy" | "cancel" | "noAnswer" | "congestion" | "notFound" | "forwarded" | "pbx_lost" | "rejected" | null;
+            cause: "normalClearing" | "busy" | "cancel" | "noAnswer" | "congestion" | "notFound" | "forwarded" | "pbx_lost" | null;
             wrapUpCode: string | null;
             /** Format: date-time */
             startedAt: string;
@@ -5848,7 +5772,7 @@ export interface components {
         };
         AuditTargetShown: {
             /** @enum {string} */
-            kind: "user" | "token" | "ticket" | "requester" | "mail" | "job" | "event" | "call_log" | "report" | "queue" | "skill" | "reason" | "routing_rules" | "roster" | "service" | "entity" | "centre" | "api_key" | "blocked_caller" | "outbound_route" | "calendar" | "sla_policy" | "zone" | "duty_officer" | "template" | "channel" | "setting" | "secret_key";
+            kind: "user" | "token" | "ticket" | "requester" | "mail" | "job" | "event" | "call_log" | "report" | "queue" | "skill" | "reason" | "routing_rules" | "roster" | "service" | "entity" | "centre" | "api_key" | "calendar" | "sla_policy" | "zone" | "duty_officer" | "template" | "channel" | "setting" | "secret_key";
             id: string | null;
             /** @description of a member of staff */
             name: string | null;
@@ -5860,7 +5784,7 @@ export interface components {
             at: string;
             actor: components["schemas"]["AuditActor"] | null;
             /** @enum {string} */
-            action: "session.started" | "session.failed" | "session.ended" | "token.created" | "token.revoked" | "token.first_used" | "user.created" | "user.changed" | "user.disabled" | "user.enabled" | "user.invited" | "user.joined" | "user.unlocked" | "password.changed" | "password.reset_asked" | "password.reset" | "otp.enabled" | "otp.disabled" | "otp.reset" | "otp.recovery_used" | "recovery_codes.made" | "passkey.added" | "passkey.removed" | "passkey.cloned" | "presence.forced" | "ticket.assigned" | "ticket.taken_away" | "ticket.code_replaced" | "contact.confirmed" | "contact.refused" | "message.accepted" | "message.dismissed" | "mail.released" | "mail.ignored" | "mail.read_raw" | "job.retried" | "event.retried" | "call_log.read" | "report.exported" | "ticket.exported" | "ticket.read_restricted" | "person.searched" | "files.many_read" | "keys.rotated" | "config.created" | "config.changed" | "config.retired" | "config.removed";
+            action: "session.started" | "session.failed" | "session.ended" | "token.created" | "token.revoked" | "token.first_used" | "user.created" | "user.changed" | "user.disabled" | "user.enabled" | "user.invited" | "user.joined" | "user.unlocked" | "setup.link_made" | "password.changed" | "password.reset_asked" | "password.reset" | "otp.enabled" | "otp.disabled" | "otp.reset" | "otp.recovery_used" | "recovery_codes.made" | "passkey.added" | "passkey.removed" | "passkey.cloned" | "presence.forced" | "ticket.assigned" | "ticket.taken_away" | "ticket.code_replaced" | "contact.confirmed" | "contact.refused" | "message.accepted" | "message.dismissed" | "mail.released" | "mail.ignored" | "mail.read_raw" | "job.retried" | "event.retried" | "call_log.read" | "report.exported" | "ticket.read_restricted" | "person.searched" | "files.many_read" | "keys.rotated" | "config.created" | "config.changed" | "config.retired" | "config.removed";
             target: components["schemas"]["AuditTargetShown"];
             detail: {
                 [key: string]: (string | number | boolean | string[]) | null;
@@ -6831,6 +6755,48 @@ export interface operations {
             };
         };
     };
+    Setup_look: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetupLinkBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Setup_use: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetupBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     SignInLocks_list: {
         parameters: {
             query?: never;
@@ -6923,36 +6889,6 @@ export interface operations {
         requestBody?: never;
         responses: {
             204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    TicketExport_download: {
-        parameters: {
-            query: {
-                sort?: "-createdAt" | "createdAt";
-                q?: unknown;
-                /** @description with messages to review */
-                held?: "waiting";
-                requester?: unknown;
-                /** @description me, none, or an id */
-                assignee?: unknown;
-                /** @description one or several, separated by commas */
-                status?: unknown;
-                queue?: unknown;
-                format: "csv" | "xlsx" | "ndjson";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description the file */
-            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9325,134 +9261,6 @@ export interface operations {
             };
         };
     };
-    BlockedCallers_list: {
-        parameters: {
-            query?: {
-                "page[after]"?: string;
-                "page[size]"?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BlockedCallerPage"];
-                };
-            };
-        };
-    };
-    BlockedCallers_block: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["BlockedCallerBody"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BlockedCallerShown"];
-                };
-            };
-        };
-    };
-    BlockedCallers_unblock: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    OutboundRoutes_list: {
-        parameters: {
-            query?: {
-                "page[after]"?: string;
-                "page[size]"?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OutboundRoutePage"];
-                };
-            };
-        };
-    };
-    OutboundRoutes_put: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["OutboundRouteBody"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OutboundRouteShown"];
-                };
-            };
-        };
-    };
-    OutboundRoutes_remove: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                pattern: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
     Callbacks_list: {
         parameters: {
             query?: {
@@ -9586,18 +9394,6 @@ export interface operations {
             query?: {
                 "page[after]"?: string;
                 "page[size]"?: number;
-                /** @description up to, and without */
-                to?: unknown;
-                /** @description a day or a moment */
-                from?: unknown;
-                /** @description of the caller, or of who was called */
-                number?: unknown;
-                /** @description id of a member of staff */
-                agent?: unknown;
-                /** @description key of a queue */
-                queue?: unknown;
-                state?: "ringing" | "active" | "ended" | "missed" | "rejected";
-                direction?: "in" | "out";
                 done?: "true" | "false";
                 missed?: "true" | "false";
             };
@@ -11287,8 +11083,8 @@ export interface operations {
                 /** @description network address of who acted */
                 address?: unknown;
                 target?: unknown;
-                targetKind?: "user" | "token" | "ticket" | "requester" | "mail" | "job" | "event" | "call_log" | "report" | "queue" | "skill" | "reason" | "routing_rules" | "roster" | "service" | "entity" | "centre" | "api_key" | "blocked_caller" | "outbound_route" | "calendar" | "sla_policy" | "zone" | "duty_officer" | "template" | "channel" | "setting" | "secret_key";
-                action?: "session.started" | "session.failed" | "session.ended" | "token.created" | "token.revoked" | "token.first_used" | "user.created" | "user.changed" | "user.disabled" | "user.enabled" | "user.invited" | "user.joined" | "user.unlocked" | "password.changed" | "password.reset_asked" | "password.reset" | "otp.enabled" | "otp.disabled" | "otp.reset" | "otp.recovery_used" | "recovery_codes.made" | "passkey.added" | "passkey.removed" | "passkey.cloned" | "presence.forced" | "ticket.assigned" | "ticket.taken_away" | "ticket.code_replaced" | "contact.confirmed" | "contact.refused" | "message.accepted" | "message.dismissed" | "mail.released" | "mail.ignored" | "mail.read_raw" | "job.retried" | "event.retried" | "call_log.read" | "report.exported" | "ticket.exported" | "ticket.read_restricted" | "person.searched" | "files.many_read" | "keys.rotated" | "config.created" | "config.changed" | "config.retired" | "config.removed";
+                targetKind?: "user" | "token" | "ticket" | "requester" | "mail" | "job" | "event" | "call_log" | "report" | "queue" | "skill" | "reason" | "routing_rules" | "roster" | "service" | "entity" | "centre" | "api_key" | "calendar" | "sla_policy" | "zone" | "duty_officer" | "template" | "channel" | "setting" | "secret_key";
+                action?: "session.started" | "session.failed" | "session.ended" | "token.created" | "token.revoked" | "token.first_used" | "user.created" | "user.changed" | "user.disabled" | "user.enabled" | "user.invited" | "user.joined" | "user.unlocked" | "setup.link_made" | "password.changed" | "password.reset_asked" | "password.reset" | "otp.enabled" | "otp.disabled" | "otp.reset" | "otp.recovery_used" | "recovery_codes.made" | "passkey.added" | "passkey.removed" | "passkey.cloned" | "presence.forced" | "ticket.assigned" | "ticket.taken_away" | "ticket.code_replaced" | "contact.confirmed" | "contact.refused" | "message.accepted" | "message.dismissed" | "mail.released" | "mail.ignored" | "mail.read_raw" | "job.retried" | "event.retried" | "call_log.read" | "report.exported" | "ticket.read_restricted" | "person.searched" | "files.many_read" | "keys.rotated" | "config.created" | "config.changed" | "config.retired" | "config.removed";
                 /** @description id of a member of staff */
                 actor?: unknown;
             };

@@ -10,6 +10,12 @@ export const router = createBrowserRouter([
     lazy: async () => ({ Component: (await import('../session/SetPassword.js')).SetPassword }),
   },
   {
+    path: 'setup',
+    errorElement: <PageError />,
+    hydrateFallbackElement: <></>,
+    lazy: async () => ({ Component: (await import('../session/SetupPage.js')).SetupPage }),
+  },
+  {
     path: 'counter/receipt/:id',
     errorElement: <PageError />,
     hydrateFallbackElement: <></>,

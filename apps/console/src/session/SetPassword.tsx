@@ -2,7 +2,7 @@ import { Alert, Button, PasswordInput, Stack } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import { passwordApi } from '../api/admin-api.js';
 import { sessionApi } from '../api/api.js';
 import { queryKeys } from '../api/query-keys.js';
@@ -11,6 +11,8 @@ import { LoadingIndicator } from '../ui/LoadingIndicator.js';
 import { useProblemText } from '../ui/use-problem-text.js';
 import { useTitle } from '../ui/use-title.js';
 import { AuthLayout } from './AuthLayout.js';
+import { GoneLink } from './GoneLink.js';
+import { takeFragment } from './take-fragment.js';
 import { secondFactorChallengeOf } from './SecondFactorStep.js';
 import { startSession } from './start-session.js';
 import classes from './SignIn.module.css';
@@ -18,7 +20,7 @@ import classes from './SignIn.module.css';
 /** Target of invitation and reset links: sets the password and signs in. */
 export function SetPassword() {
   const { t } = useTranslation();
-  const [token] = useState(takeToken);
+  const [token] = useState(takeFragment);
   const link = useQuery({
     queryKey: ['link', token],
     queryFn: () => passwordApi.readLink(token),
@@ -29,24 +31,9 @@ export function SetPassword() {
   return (
     <AuthLayout heading={t('setPassword.title')}>
       {link.isPending && <LoadingIndicator />}
-      {link.isError && <Gone error={link.error} />}
+      {link.isError && <GoneLink error={link.error} />}
       {link.data && <Form token={token} {...link.data} />}
     </AuthLayout>
-  );
-}
-
-function Gone({ error }: { error: unknown }) {
-  const { t } = useTranslation();
-  const problemText = useProblemText();
-  return (
-    <>
-      <Alert color="red" role="alert" mt="md" title={t('setPassword.gone')} className={classes.alert}>
-        {problemText(error)}
-      </Alert>
-      <Button component={Link} to="/" variant="default" mt="md" fullWidth>
-        {t('setPassword.toSignIn')}
-      </Button>
-    </>
   );
 }
 
@@ -127,11 +114,4 @@ function useSetAndSignIn(token: string, email: string) {
       void navigate('/', { replace: true });
     },
   });
-}
-
-/** The fragment is a credential, so it is removed from the URL and the history. */
-function takeToken(): string {
-  const token = window.location.hash.slice(1);
-  if (token) window.history.replaceState(window.history.state, '', window.location.pathname);
-  return token;
 }

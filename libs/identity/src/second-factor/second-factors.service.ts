@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { ROLES, type Role } from '#wasl/contracts';
+import { type AuditDetail, ROLES, type Role } from '#wasl/contracts';
 import { notFound } from '#wasl/kernel';
 import {
   Database,
@@ -69,13 +69,8 @@ export class SecondFactors {
    */
   async reset(staffId: string, by: Principal): Promise<void> {
     await this.unitOfWork.run(async (tx) => {
-      const factors = await lockFactors(tx, staffId, this.settings.DEMO);
-      if (!hasFactor(factors)) throw notFound('second_factor.none');
-      for (const table of ['staff_otp', 'staff_passkey', 'staff_recovery_code'])
-        tx.send(`DELETE FROM ${table} WHERE staff_id = $1`, [staffId]);
-      endOtherSessions(tx, staffId, null);
-      auditUserAction(tx, 'otp.reset', by.id, staffId, { passkeys: factors.passkeys, totp: factors.totp });
-      tx.emit('account.security_changed', { staffId, change: 'second_factor_reset' });
+      if (!(await removeFactors(tx, staffId, by.id, this.settings.DEMO)))
+        throw notFound('second_factor.none');
     });
   }
 
@@ -106,4 +101,28 @@ export class SecondFactors {
       return Promise.resolve();
     });
   }
+}
+
+/**
+ * Removes all second factors and ends all sessions.
+ * @param byId null for a reset at the machine
+ * @returns false when there were none
+ * @throws not_found `staff.not_found`
+ */
+export async function removeFactors(
+  tx: Tx,
+  staffId: string,
+  byId: string | null,
+  isDemo: boolean,
+  detail: AuditDetail = {},
+): Promise<boolean> {
+  const factors = await lockFactors(tx, staffId, isDemo);
+  if (!hasFactor(factors)) return false;
+  for (const table of ['staff_otp', 'staff_passkey', 'staff_recovery_code'])
+    tx.send(`DELETE FROM ${table} WHERE staff_id = $1`, [staffId]);
+  endOtherSessions(tx, staffId, null);
+  const { passkeys, totp } = factors;
+  auditUserAction(tx, 'otp.reset', byId, staffId, { passkeys, totp, ...detail });
+  tx.emit('account.security_changed', { staffId, change: 'second_factor_reset' });
+  return true;
 }

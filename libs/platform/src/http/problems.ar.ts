@@ -54,6 +54,7 @@ export const problemsAr: Record<keyof typeof problemsEn, string> = {
   'user.email_taken': 'عنوان البريد هذا مستخدم في حساب آخر.',
   'user.extension_taken': 'التحويلة هذه مستخدمة في حساب آخر.',
   'user.own_account': 'لا يمكنك تعطيل حسابك أو التخلي عن دورك مديرًا للنظام.',
+  'user.not_administrator': 'الحساب ليس لمسؤول نظام مفعَّل؛ استخدم عنوانًا آخر.',
   'user.last_administrator': 'هذا آخر مدير للنظام؛ عيّن مديرًا آخر أولًا.',
   'link.gone': 'انتهت صلاحية هذا الرابط أو سبق استخدامه. اطلب رابطًا جديدًا.',
   'otp.enabled': 'رموز التحقق مفعّلة لهذا الحساب.',

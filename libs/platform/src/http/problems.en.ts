@@ -54,6 +54,7 @@ export const problemsEn = {
   'user.email_taken': 'Another account has this e-mail address.',
   'user.extension_taken': 'Another account has this extension.',
   'user.own_account': 'You cannot disable your own account or give up your own administrator role.',
+  'user.not_administrator': 'The account is not one of an active administrator; give another address.',
   'user.last_administrator': 'This is the last administrator; make another one first.',
   'link.gone': 'This link has expired or was already used. Ask for a new one.',
   'otp.enabled': 'One-time codes are already set up for this account.',
