@@ -148,9 +148,20 @@ export interface SubscribeRequest {
   aside?: boolean;
 }
 export type SubscribeAnswer =
-  | { ok: true; seq: number; snapshot: Snapshots[keyof Snapshots] }
-  | { ok: true; seq: number; events: LiveEvent[] }
+  | ({ ok: true; seq: number; snapshot: Snapshots[keyof Snapshots] } & BoardAge)
+  | ({ ok: true; seq: number; events: LiveEvent[] } & BoardAge)
   | { ok: false; code: string };
+
+/** Up to when events are in the figures; sent about every two seconds while they are, also when nothing happens. */
+export interface Projected {
+  at: string;
+  /** how long before the moment of sending that was, so that the reader's clock does not matter */
+  behindMs: number;
+}
+/** Only in answers about the room `board`. */
+interface BoardAge {
+  projected?: Projected;
+}
 
 /** client → server */
 export interface ClientToServer {
@@ -164,6 +175,8 @@ export interface ClientToServer {
 /** server → client */
 export interface ServerToClient {
   event(message: LiveEvent): void;
+  /** to the room `board`: not numbered, and not repeated when it is missed */
+  projected(message: Projected): void;
   /** the visitor of a live chat is typing; expires after some seconds */
   typing(message: { number: string }): void;
 }

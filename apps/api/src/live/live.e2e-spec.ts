@@ -53,6 +53,7 @@ describe('live rooms', () => {
     expect(await program.subscribe('board')).toMatchObject({
       ok: true,
       snapshot: { queues: expect.any(Array) },
+      projected: { at: expect.any(String), behindMs: expect.any(Number) },
     });
     expect(await program.subscribe('queue:general')).toEqual({ ok: false, code: 'permission.denied' });
     program.close();

@@ -55,8 +55,10 @@ export class Rooms {
     since: number | undefined,
     caller: Principal,
   ): Promise<Extract<SubscribeAnswer, { ok: true }>> {
+    // Before the figures are read, so that they are at least as young as it says.
+    const projected = room.kind === 'board' ? await this.store.projected() : undefined;
     const read = await this.store.catchUp(room.stored, since, (query) => this.snapshot(room, query, caller));
-    return { ok: true, ...read };
+    return { ok: true, ...read, ...(projected && { projected }) };
   }
 
   private async snapshot(room: Room, query: Query, caller: Principal) {

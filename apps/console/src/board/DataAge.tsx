@@ -1,24 +1,34 @@
 import { useTranslation } from 'react-i18next';
 import { clockText } from '../i18n/format.js';
-import { useLive } from '../live/live-store.js';
 import { Icon } from '../ui/icons.js';
 import { Ltr } from '../ui/Ltr.js';
-import { useNow } from '../ui/use-now.js';
 import classes from './Board.module.css';
+import { useFiguresAge } from './use-figures-age.js';
 
-/** Age of the displayed figures: the time since the last message from the server. */
-export function DataAge({ isCut }: { isCut: boolean }) {
+interface Props {
+  /** the connection is lost */
+  isCut: boolean;
+  /** the figures are old, for whatever reason */
+  isStale: boolean;
+}
+
+/** Up to when events are in the figures, which is not the age of the connection. */
+export function DataAge({ isCut, isStale }: Props) {
   const { t } = useTranslation();
-  const heardAt = useLive((live) => live.lastHeardAt);
-  useNow(); // re-renders once a second
-  const seconds = heardAt === 0 ? 0 : (Date.now() - heardAt) / 1000;
+  const seconds = useFiguresAge();
+  const isOld = isCut || isStale;
   return (
-    <p className={classes.age} data-cut={isCut || undefined}>
-      <Icon name={isCut ? 'alert' : 'clock'} size={16} />
-      <span role="status">{isCut ? t('board.cut') : t('board.live')}</span>
-      <span>
-        {t('board.age')} <Ltr>{clockText(seconds)}</Ltr>
-      </span>
+    <p className={classes.age} data-cut={isOld || undefined}>
+      <Icon name={isOld ? 'alert' : 'clock'} size={16} />
+      {/* Without the number, which a screen reader would read every second. */}
+      <span role="status">{t(isCut ? 'board.cut' : isStale ? 'board.stale' : 'board.live')}</span>
+      {isOld ? (
+        <span>{t('board.behind', { count: seconds })}</span>
+      ) : (
+        <span>
+          {t('board.age')} <Ltr>{clockText(seconds)}</Ltr>
+        </span>
+      )}
     </p>
   );
 }

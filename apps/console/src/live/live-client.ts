@@ -3,7 +3,7 @@ import { type ClientToServer, LIVE_NAMESPACE, type LiveRoom, type ServerToClient
 import { queryKeys } from '../api/query-keys.js';
 import { queryClient } from '../api/query-client.js';
 import { applyEvent, applySnapshot } from './apply-events.js';
-import { useLive } from './live-store.js';
+import { noteProjected, useLive } from './live-store.js';
 import { refreshAllLists } from './refresh-lists.js';
 import { initialRoom, type RoomEffect, type RoomInput, type RoomState, reduceRoom } from './room-sequence.js';
 import { watchConnection } from './watch-connection.js';
@@ -57,6 +57,10 @@ export function connectLive(): () => void {
   line.on('event', (event) => {
     onHeard();
     feed(event.room, { type: 'event', event });
+  });
+  line.on('projected', (projected) => {
+    onHeard();
+    noteProjected(projected);
   });
   line.on('typing', ({ number }) => showTyping(number));
   line.io.on('ping', onHeard);
@@ -156,6 +160,7 @@ function subscribe(room: LiveRoom, open: OpenRoom, since: number | undefined): v
   line.timeout(ANSWER_TIMEOUT_MS).emit('subscribe', request, (late, answer) => {
     // ignore an answer from an earlier connection, or for a room left meanwhile
     if (line.id !== id || rooms.get(room) !== open) return;
+    if (!late && answer.ok && answer.projected) noteProjected(answer.projected);
     feed(room, late ? { type: 'join' } : { type: 'answer', answer });
   });
 }

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { CallControl, LiveRoom, RecordingState, ScreenPop } from '#wasl/contracts';
+import type { CallControl, LiveRoom, Projected, RecordingState, ScreenPop } from '#wasl/contracts';
 import type { ConnectionStatus } from './connection-state.js';
 
 export interface Viewer {
@@ -20,6 +20,8 @@ export interface LiveState {
   connection: ConnectionStatus;
   /** time of the last packet from the server, in local time */
   lastHeardAt: number;
+  /** up to when events are in the figures of the board, in local time; 0 before the board was opened */
+  figuresAsOf: number;
   refused: Partial<Record<LiveRoom, string>>;
   viewers: Record<string, Viewer[]>;
   /** end of the typing indicator of a live chat by ticket, in local time */
@@ -32,12 +34,16 @@ export interface LiveState {
 export const useLive = create<LiveState>()(() => ({
   connection: 'off',
   lastHeardAt: 0,
+  figuresAsOf: 0,
   refused: {},
   viewers: {},
   typingUntil: {},
   calls: [],
   unread: {},
 }));
+
+export const noteProjected = ({ behindMs }: Projected): void =>
+  useLive.setState({ figuresAsOf: Date.now() - behindMs });
 
 export function removeCall(interactionId: string): void {
   useLive.setState(({ calls }) => ({ calls: calls.filter((call) => call.interactionId !== interactionId) }));

@@ -12,3 +12,6 @@ export function noteServerDate(header: string | null, receivedAt = Date.now()): 
 }
 
 export const serverNow = (): number => Date.now() + offset;
+
+/** A moment of the local clock in the server's time. */
+export const atServer = (localMs: number): number => localMs + offset;

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { createContext, use, useSyncExternalStore } from 'react';
 import { serverNow } from './server-clock.js';
 
 const listeners = new Set<() => void>();
@@ -24,5 +24,16 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
+/** Within it, clocks stand still at this time: what they count on is not known beyond it. */
+export const StoppedClock = createContext<number | null>(null);
+
 /** The server's time, updated once a second by a shared timer, so that all clocks tick together. */
-export const useNow = (): number => useSyncExternalStore(subscribe, () => now);
+export function useNow(): number {
+  const stopped = use(StoppedClock);
+  const current = useSyncExternalStore(subscribe, () => now);
+  return stopped ?? current;
+}
+
+/** A value that is looked at once a second; renders only when it changes. */
+export const useEachSecond = <T extends string | number | boolean | null>(read: () => T): T =>
+  useSyncExternalStore(subscribe, read);

@@ -27,6 +27,8 @@ const BATCH = 500;
 const BATCH_WINDOW_MS = 20;
 const BATCH_WINDOW_BUSY_MS = 50;
 const MANY = 40;
+/** How often boards are told up to when their figures are true; they say so when they hear nothing for five seconds. */
+const TELL_PROJECTED_MS = 2_000;
 /** an event that fails this often becomes a dead letter, which administrators see */
 const ATTEMPTS = 3;
 
@@ -52,6 +54,7 @@ export class OutboxDispatcher implements OnApplicationBootstrap, OnModuleDestroy
   private poll?: NodeJS.Timeout;
   private draining?: Promise<void>;
   private drainAgain = false;
+  private toldProjectedAt = -Infinity;
 
   constructor(
     @Inject(SETTINGS) settings: RuntimeSettings,
@@ -124,6 +127,9 @@ export class OutboxDispatcher implements OnApplicationBootstrap, OnModuleDestroy
   /** Moves up to `limit` events in one transaction. @returns how many were moved */
   private async move(limit: number): Promise<number> {
     let after: (sender: LiveSender) => void = () => {};
+    let now: Date | undefined;
+    /** the last event when more may follow; without one, everything until now is projected */
+    let projectedTo: Date | undefined;
     const count = await this.unitOfWork.run(async (tx) => {
       // By place: what somebody changes at this very moment has another then, and goes with the next batch.
       const rows = await tx.query<Row>(
@@ -132,6 +138,7 @@ export class OutboxDispatcher implements OnApplicationBootstrap, OnModuleDestroy
          RETURNING id, type, data, at`,
         [limit],
       );
+      now = tx.now;
       if (rows.length === 0) return 0;
       const events = rows
         .sort((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1))
@@ -142,11 +149,22 @@ export class OutboxDispatcher implements OnApplicationBootstrap, OnModuleDestroy
       after = await this.handlers.project(tx, events);
       await signalling;
       await this.handlers.addJobs(events);
+      if (rows.length === limit) projectedTo = new Date(events.at(-1)!.at);
       return rows.length;
     });
     after(this.sender);
+    this.tellProjected(projectedTo ?? now!, now!);
     this.metrics.outboxMoved.inc(count);
     return count;
+  }
+
+  private tellProjected(at: Date, now: Date): void {
+    if (performance.now() - this.toldProjectedAt < TELL_PROJECTED_MS) return;
+    this.toldProjectedAt = performance.now();
+    this.sender.notifyProjected({
+      at: at.toISOString(),
+      behindMs: Math.max(0, now.getTime() - at.getTime()),
+    });
   }
 
   /** After a batch failed: each event by itself, so that one that cannot be handled does not hold up the others. */

@@ -1,12 +1,12 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Server } from 'socket.io';
-import { CHAT_NAMESPACE, chatRoom, LIVE_BATCH, LIVE_NAMESPACE } from '#wasl/contracts';
+import { CHAT_NAMESPACE, chatRoom, LIVE_BATCH, LIVE_NAMESPACE, type Projected } from '#wasl/contracts';
 import { SETTINGS, type RuntimeSettings } from '../config/settings.js';
 import { Metrics } from '../metrics/metrics.js';
 import { createLiveAdapter, type LiveAdapter } from './live-adapter.js';
 import { batchLiveEvents } from './live-batches.js';
 import { LiveGapFiller } from './live-gap-filler.js';
-import { LiveStore, type StoredLiveEvent } from './live-store.js';
+import { LiveStore, type StoredLiveEvent, type StoredRoom } from './live-store.js';
 
 /** Sends stored live events to the sockets of every api process. Has no sockets of its own. */
 @Injectable()
@@ -31,6 +31,12 @@ export class LiveSender implements OnApplicationShutdown {
     const namespace = this.server.of(LIVE_NAMESPACE);
     for (const batch of batchLiveEvents(events)) namespace.serverSideEmit(LIVE_BATCH, batch);
     for (const { event } of events) this.metrics.liveEvents.inc({ type: event.type });
+  }
+
+  /** Tells boards up to when events are in their figures. */
+  notifyProjected(projected: Projected): void {
+    const room: StoredRoom = 'board';
+    this.server.of(LIVE_NAMESPACE).to(room).emit('projected', projected);
   }
 
   /**

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import type { LiveEvent, LivePayloads, LiveRoom, LiveType } from '#wasl/contracts';
+import type { LiveEvent, LivePayloads, LiveRoom, LiveType, Projected } from '#wasl/contracts';
 import { Database } from '../database/database.js';
 import type { Tx } from '../database/tx.js';
 
@@ -95,6 +95,15 @@ export class LiveStore {
       }
       return { seq, snapshot: await snapshot(query, seq) };
     });
+  }
+
+  /** Up to when events are in the figures: until the oldest that is not dispatched. */
+  async projected(): Promise<Projected> {
+    const [row] = await this.database.query<{ at: Date; now: Date }>(
+      `SELECT coalesce(min(at), now()) AS at, now() FROM outbox WHERE set_aside_at IS NULL`,
+    );
+    const { at, now } = row!;
+    return { at: at.toISOString(), behindMs: Math.max(0, now.getTime() - at.getTime()) };
   }
 
   /**

@@ -1,0 +1,99 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { INestApplicationContext } from '@nestjs/common';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { UiLanguage } from '#wasl/kernel';
+import { describeWithPrograms } from '#wasl/testing';
+import { axeViolationsIn, fitsWidth, takeScreenshot } from '../support/accessibility-checks.js';
+import { launchBrowser } from '../support/browser.js';
+import { startSystem, type TestSystem } from '../support/system.js';
+
+const CONSOLE = join(import.meta.dirname, '../../dist/apps/console/');
+const PATIENCE_MS = 600_000;
+const STEP_MS = 120_000;
+
+const WORDS = {
+  en: { title: 'Live board', behind: /figures \d+ s behind/, live: /^Live$/, longest: 'Longest wait' },
+  ar: { title: 'اللوحة الحية', behind: /الأرقام متأخرة/, live: /^بث حي$/, longest: 'أطول انتظار' },
+};
+
+describeWithPrograms(['chromium'], 'the board in a browser', () => {
+  let system: TestSystem;
+  let browser: Browser;
+  let worker: INestApplicationContext;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    system = await startSystem({ mona: {}, sana: { role: 'supervisor' } }, { consoleFolder: CONSOLE });
+    worker = await system.startWorker();
+  }, PATIENCE_MS);
+  afterAll(async () => {
+    await browser?.close();
+    await system?.stop();
+  });
+
+  const open = async (language: UiLanguage, dark: boolean): Promise<[BrowserContext, Page]> => {
+    await system.database.query('UPDATE staff SET language = $1', [language]);
+    const context = await browser.newContext({
+      viewport: { width: 1366, height: 768 },
+      locale: language,
+      colorScheme: dark ? 'dark' : 'light',
+    });
+    const page = await context.newPage();
+    page.setDefaultTimeout(STEP_MS);
+    const sana = await system.signInAs('sana');
+    const [name, value] = sana.cookie!.split('=');
+    await context.addCookies([{ name: name!, value: value!, url: system.url }]);
+    await page.goto(`${system.url}/board`);
+    await page.getByRole('heading', { name: WORDS[language].title }).waitFor();
+    return [context, page];
+  };
+  const look = async (page: Page, name: string) => {
+    expect([name, await axeViolationsIn(page)]).toEqual([name, []]);
+    await takeScreenshot(page, name);
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect([name, await fitsWidth(page)]).toEqual([name, true]);
+    await takeScreenshot(page, `${name}-narrow`);
+    await page.setViewportSize({ width: 1366, height: 768 });
+  };
+
+  it.each<[UiLanguage, boolean]>([
+    ['en', false],
+    ['ar', true],
+  ])(
+    'should say how old its figures are while the worker is stopped, and only then (%s)',
+    async (language, dark) => {
+      const words = WORDS[language];
+      await system.anonymous.post('/api/v1/public/tickets', {
+        kind: 'enquiry',
+        subject: 's',
+        description: 'd',
+        language,
+        requester: { name: 'x', audience: 'citizen' },
+      });
+      const [context, page] = await open(language, dark);
+      const status = page.getByRole('status').filter({ hasText: words.live });
+      const ticking = page.locator('dt', { hasText: words.longest }).first().locator('xpath=../dd');
+      await status.waitFor();
+      // Longer without an event than the figures may be old.
+      await page.waitForTimeout(7_000);
+      expect([await status.count(), await page.getByText(words.behind).count()]).toEqual([1, 0]);
+
+      await worker.close();
+      await page.getByText(words.behind).waitFor();
+      expect(await status.count()).toBe(0);
+      const stopped = await ticking.innerText();
+      const said = await page.getByText(words.behind).innerText();
+      await look(page, `board-stale-${language}`);
+      // The age grows, and the tickers stand still.
+      await page.waitForFunction((text) => !document.body.innerText.includes(text), said);
+      expect(await ticking.innerText()).toBe(stopped);
+
+      worker = await system.startWorker();
+      await status.waitFor();
+      expect(await page.getByText(words.behind).count()).toBe(0);
+      await look(page, `board-live-${language}`);
+      await context.close();
+    },
+    PATIENCE_MS,
+  );
+});
