@@ -1,6 +1,7 @@
 import { toAsciiDigits } from './digits.js';
 
-const MARKS_AND_TATWEEL = /[\p{Mn}\u0640]/gu;
+/** With what nobody sees or types: marks of direction, soft hyphens, joiners. */
+const MARKS_AND_TATWEEL = /[\p{Mn}\p{Cf}\u0640]/gu;
 const FOLDS: Record<string, string> = { أ: 'ا', إ: 'ا', آ: 'ا', ٱ: 'ا', ى: 'ي', ة: 'ه', ؤ: 'و', ئ: 'ي' };
 const FOLDED = new RegExp(`[${Object.keys(FOLDS).join('')}]`, 'gu');
 

@@ -38,6 +38,7 @@ export { PictureError, Pictures } from './pictures/pictures.service.js';
 export * from './pictures/thumbnails.service.js';
 export * from './sla-targets.js';
 export * from './public-ticket.service.js';
+export * from './rebuild-search-index.service.js';
 export * from './search-index.service.js';
 export * from './similar-tickets.service.js';
 export * from './split-ticket.service.js';

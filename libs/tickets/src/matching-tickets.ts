@@ -1,6 +1,8 @@
 import type { TicketStatus } from '#wasl/contracts';
+import { type CountryProfile, phoneForms } from '#wasl/country';
 import type { Catalogue } from '#wasl/directory';
-import { toSearchText } from '#wasl/kernel';
+import { identifyingAddressSql } from '#wasl/requesters';
+import { searchQuery, searchTerms } from './domain/search-terms.js';
 import { parseTicketNumber } from './domain/ticket-number.js';
 
 export const TICKET_SORTS = ['-createdAt', 'createdAt'] as const;
@@ -27,7 +29,11 @@ export interface MatchingTickets {
 }
 
 /** @throws not_found when there is no such queue */
-export async function matchingTickets(filter: TicketFilter, catalogue: Catalogue): Promise<MatchingTickets> {
+export async function matchingTickets(
+  filter: TicketFilter,
+  catalogue: Catalogue,
+  country: CountryProfile,
+): Promise<MatchingTickets> {
   const conditions: string[] = [];
   const values: unknown[] = [];
   const where = (condition: (n: number) => string, value: unknown) =>
@@ -41,19 +47,37 @@ export async function matchingTickets(filter: TicketFilter, catalogue: Catalogue
     conditions.push(
       `t.id IN (SELECT m.ticket_id FROM held_message h JOIN message m ON m.id = h.message_id WHERE h.state = 'waiting')`,
     );
-  if (filter.q) search(filter.q, where);
+  if (filter.q) search(filter.q, country, where);
   return { conditions, values, ascending: filter.sort === 'createdAt' };
 }
 
-/** A complete number finds its ticket; words find tickets that contain all of them as word prefixes. */
-function search(q: string, where: (condition: (n: number) => string, value: unknown) => void): void {
+/**
+ * A complete number finds its ticket; anything else, tickets that contain each of its terms as the beginning of a
+ * token. A whole address also finds those of the requester whom it identifies: it may have been learnt after they
+ * were filed.
+ */
+function search(
+  q: string,
+  country: CountryProfile,
+  where: (condition: (n: number) => string, value: unknown) => void,
+): void {
   const number = parseTicketNumber(q);
   if (number) return where((n) => `t.number = $${n}`, number);
-  const words =
-    toSearchText(q)
-      .match(/[\p{L}\p{N}]+/gu)
-      ?.slice(0, 8) ?? [];
-  if (words.length === 0) return where((n) => `false AND $${n}::text IS NOT NULL`, q);
-  const query = words.map((word) => `'${word}':*`).join(' & ');
-  where((n) => `t.id IN (SELECT ticket_id FROM ticket_search WHERE words @@ $${n}::tsquery)`, query);
+  const terms = searchTerms(q, (text) => phoneForms(text, country));
+  const query = searchQuery(terms);
+  if (query === null) return where((n) => `false AND $${n}::text IS NOT NULL`, q);
+  const address = terms.length === 1 ? terms[0]!.address : null;
+  if (!address)
+    return where(
+      (n) => `t.id IN (SELECT ticket_id FROM ticket_search WHERE words @@ $${n}::tsquery)`,
+      query,
+    );
+  where(
+    (n) => `t.id IN (
+        SELECT ticket_id FROM ticket_search WHERE words @@ ($${n}::text[])[1]::tsquery
+        UNION ALL
+        SELECT own.id FROM requester_address a JOIN ticket own ON own.requester_id = a.requester_id
+         WHERE a.kind = ($${n}::text[])[2] AND a.value = ($${n}::text[])[3] AND ${identifyingAddressSql('a')})`,
+    [query, address.kind, address.value],
+  );
 }

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
 import { Catalogue } from '#wasl/directory';
 import { conflict } from '#wasl/kernel';
 import { Database, Semaphore, SETTINGS, type Settings } from '#wasl/platform';
@@ -26,6 +27,7 @@ export class TicketExport {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(Catalogue) private readonly catalogue: Catalogue,
+    @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
     @Inject(SETTINGS) { DATABASE_POOL }: Settings,
   ) {
     this.semaphore = new Semaphore(Math.max(1, Math.floor(DATABASE_POOL * SHARE_OF_POOL)), WAIT_MS, 20);
@@ -40,7 +42,7 @@ export class TicketExport {
     personId: string,
     write: (tickets: ExportedTickets) => Promise<void>,
   ): Promise<void> {
-    const { conditions, values, ascending } = await matchingTickets(filter, this.catalogue);
+    const { conditions, values, ascending } = await matchingTickets(filter, this.catalogue, this.country);
     const matching = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
     const chosen = `(SELECT t.* FROM ticket t ${matching}) AS t`;
     const select = `${ticketViewSelect(chosen)} ORDER BY t.id ${ascending ? 'ASC' : 'DESC'}`;

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Catalogue } from '#wasl/directory';
+import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
 import { decodeCursor, type Page, type PageRequest, pageOf } from '#wasl/kernel';
 import { Database } from '#wasl/platform';
 import { matchingTickets, type TicketFilter } from './matching-tickets.js';
@@ -11,11 +12,12 @@ export class TicketList {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(Catalogue) private readonly catalogue: Catalogue,
+    @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
   ) {}
 
   /** Ids grow with time, so ordering by id orders by creation. */
   async list(filter: TicketFilter, page: PageRequest): Promise<Page<TicketView>> {
-    const { conditions, values, ascending } = await matchingTickets(filter, this.catalogue);
+    const { conditions, values, ascending } = await matchingTickets(filter, this.catalogue, this.country);
     if (page.after) {
       values.push(decodeCursor(page.after, 'serial')[0]);
       conditions.push(`t.id ${ascending ? '>' : '<'} $${values.length}`);

@@ -13,6 +13,7 @@ import { OpenTicket } from './open-ticket.service.js';
 import { Pictures } from './pictures/pictures.service.js';
 import { Thumbnails } from './pictures/thumbnails.service.js';
 import { PublicTickets } from './public-ticket.service.js';
+import { RebuildSearchIndex } from './rebuild-search-index.service.js';
 import { SearchIndex } from './search-index.service.js';
 import { SimilarTickets } from './similar-tickets.service.js';
 import { SplitTicket } from './split-ticket.service.js';
@@ -38,6 +39,7 @@ const SERVICES = [
   Messages,
   OpenTicket,
   PublicTickets,
+  RebuildSearchIndex,
   SearchIndex,
   SimilarTickets,
   SplitTicket,

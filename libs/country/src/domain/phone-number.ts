@@ -56,6 +56,18 @@ export function normalizePhone(input: string, plan: NumberingPlan): string | nul
     : null;
 }
 
+/**
+ * A telephone number as people search for it.
+ * @returns how it is stored, and its digits with and without the country's code; null when it is none
+ */
+export function phoneForms(input: string, plan: NumberingPlan): { number: string; digits: string[] } | null {
+  const number = normalizePhone(input, plan);
+  if (!number) return null;
+  const digits = number.replace('+', '');
+  const isOwn = number.startsWith(`+${plan.callingCode}`);
+  return { number, digits: isOwn ? [digits, digits.slice(plan.callingCode.length)] : [digits] };
+}
+
 const NEVER_MOBILE = new Set([
   'FIXED_LINE',
   'TOLL_FREE',

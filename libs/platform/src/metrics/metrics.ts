@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 
 /** The metrics of a process, served at /metrics. */
 @Injectable()
@@ -73,6 +73,12 @@ export class Metrics {
     name: 'wasl_notices_withheld_total',
     help: 'Notices to unverified addresses that a limit kept back, by limit',
     labelNames: ['limit'],
+    registers: [this.registry],
+  });
+
+  readonly searchIndexDone = new Gauge({
+    name: 'wasl_search_index_done_ratio',
+    help: 'Share of the search index that is written anew after an upgrade, in this process',
     registers: [this.registry],
   });
 
