@@ -38,6 +38,22 @@ const BROWSER = {
   window: 'readonly',
 };
 
+/** Mantine puts `dir` beside these controls, not on them: ui/fields.tsx has them with the direction of their text. */
+const MANTINE_TEXT_CONTROLS = [
+  'Autocomplete',
+  'Input',
+  'InputBase',
+  'JsonInput',
+  'MultiSelect',
+  'NumberInput',
+  'PasswordInput',
+  'PillsInput',
+  'Select',
+  'TagsInput',
+  'Textarea',
+  'TextInput',
+];
+
 export default defineConfig(
   globalIgnores([
     'dist/',
@@ -92,6 +108,24 @@ export default defineConfig(
         {
           selector: "CallExpression[callee.name='forwardRef']",
           message: 'Import only from lower layers; forwardRef hides a cycle.',
+        },
+      ],
+    },
+  },
+  {
+    files: ['apps/console/src/**/*.tsx'],
+    ignores: ['apps/console/src/ui/fields.tsx'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            {
+              name: '@mantine/core',
+              importNames: MANTINE_TEXT_CONTROLS,
+              message: 'Use the controls of ui/fields.tsx: Arabic is typed from right to left in them.',
+            },
+          ],
         },
       ],
     },

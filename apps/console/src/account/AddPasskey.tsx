@@ -1,8 +1,9 @@
-import { Button, Stack, TextInput } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { secondFactorApi } from '../api/second-factor-api.js';
+import { TextInput } from '../ui/fields.js';
 import { withIdentityConfirmation } from './confirm-identity.js';
 import { PasskeyError } from './PasskeyError.js';
 import { browserSupportsWebAuthn, createPasskey } from './passkey-ceremonies.js';

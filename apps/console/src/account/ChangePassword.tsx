@@ -1,9 +1,10 @@
-import { Button, PasswordInput, Stack } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { passwordApi } from '../api/admin-api.js';
 import { ErrorAlert } from '../ui/ErrorAlert.js';
+import { PasswordInput } from '../ui/fields.js';
 import { notifySuccess } from '../ui/notify.js';
 
 /** Changes the password; asks for the current one. */

@@ -1,4 +1,4 @@
-import { Button, PasswordInput, Stack } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { useSignInMethods } from '../session/use-sign-in-methods.js';
 import { Dialog } from '../ui/Dialog.js';
 import { DialogForm } from '../ui/DialogForm.js';
 import { ErrorAlert } from '../ui/ErrorAlert.js';
+import { PasswordInput } from '../ui/fields.js';
 import { useConfirmationRequest } from './confirm-identity.js';
 import { PasskeyError } from './PasskeyError.js';
 import { requestPasskey, browserSupportsWebAuthn } from './passkey-ceremonies.js';

@@ -1,10 +1,11 @@
-import { Button, Stack, TextInput } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from '../admin/Admin.module.css';
 import { secondFactorApi } from '../api/second-factor-api.js';
 import { ErrorAlert } from '../ui/ErrorAlert.js';
+import { TextInput } from '../ui/fields.js';
 import { withIdentityConfirmation } from './confirm-identity.js';
 
 /**

@@ -1,10 +1,10 @@
-import { TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Passkey, secondFactorApi } from '../api/second-factor-api.js';
 import { Dialog } from '../ui/Dialog.js';
 import { DialogForm } from '../ui/DialogForm.js';
+import { TextInput } from '../ui/fields.js';
 import { useInvalidateSecondFactor } from './use-second-factor.js';
 
 export function RenamePasskey({ passkey, close }: { passkey: Passkey; close: () => void }) {

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Select, Table, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Table } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -14,6 +14,7 @@ import { LoadMoreButton } from '../ui/LoadMoreButton.js';
 import { EmptyState } from '../ui/EmptyState.js';
 import { ErrorAlert } from '../ui/ErrorAlert.js';
 import { LoadingIndicator } from '../ui/LoadingIndicator.js';
+import { Select, TextInput } from '../ui/fields.js';
 import classes from './Admin.module.css';
 import { AdminPage } from './AdminPage.js';
 

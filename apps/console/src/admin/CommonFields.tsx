@@ -1,5 +1,6 @@
-import { Switch, TextInput } from '@mantine/core';
+import { Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { TextInput } from '../ui/fields.js';
 
 interface Props<T> {
   value: T;

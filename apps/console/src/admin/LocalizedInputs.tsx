@@ -1,5 +1,5 @@
-import { TextInput } from '@mantine/core';
 import { type Language, LANGUAGE_NAMES, type Localized } from '../i18n/languages.js';
+import { TextInput } from '../ui/fields.js';
 import classes from './Admin.module.css';
 
 interface Props {

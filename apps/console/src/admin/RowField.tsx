@@ -1,10 +1,11 @@
-import { MultiSelect, NumberInput, Select, Switch, TagsInput, TextInput } from '@mantine/core';
+import { Switch } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { queryKeys } from '../api/query-keys.js';
 import { useFormats } from '../i18n/format.js';
 import { type Language, LANGUAGE_NAMES, type Localized } from '../i18n/languages.js';
 import { rowsApi } from '../api/admin-api.js';
+import { MultiSelect, NumberInput, Select, TagsInput, TextInput } from '../ui/fields.js';
 import classes from './Admin.module.css';
 import { CATALOGUES, type Field } from './catalogue.js';
 

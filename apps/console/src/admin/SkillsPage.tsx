@@ -1,4 +1,4 @@
-import { NativeSelect, Table, TextInput } from '@mantine/core';
+import { NativeSelect, Table } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -10,6 +10,7 @@ import { usePermission } from '../session/session.js';
 import { LoadError } from '../ui/LoadError.js';
 import { QueryResult } from '../ui/QueryResult.js';
 import { EmptyState } from '../ui/EmptyState.js';
+import { TextInput } from '../ui/fields.js';
 import { notifyError } from '../ui/notify.js';
 import { useProblemText } from '../ui/use-problem-text.js';
 import classes from './Admin.module.css';

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, MultiSelect, Stack, Table, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Stack, Table } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +10,7 @@ import { LoadError } from '../ui/LoadError.js';
 import { ListTable } from '../ui/ListTable.js';
 import { EmptyState } from '../ui/EmptyState.js';
 import { ErrorAlert } from '../ui/ErrorAlert.js';
+import { MultiSelect, TextInput } from '../ui/fields.js';
 import { notifySuccess, notifyError } from '../ui/notify.js';
 import { useNow } from '../ui/use-now.js';
 import { useProblemText } from '../ui/use-problem-text.js';

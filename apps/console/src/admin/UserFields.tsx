@@ -1,4 +1,3 @@
-import { MultiSelect, NumberInput, Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ROLES } from '#wasl/contracts';
@@ -8,6 +7,7 @@ import { useQueues } from '../api/queries.js';
 import { useFormats } from '../i18n/format.js';
 import { type Language, LANGUAGE_NAMES, type Localized } from '../i18n/languages.js';
 import { faultsOf } from '../ui/faults.js';
+import { MultiSelect, NumberInput, Select, TextInput } from '../ui/fields.js';
 import classes from './Admin.module.css';
 import { useCurrentRules } from './rules/rules-draft.js';
 

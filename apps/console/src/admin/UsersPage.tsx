@@ -1,4 +1,4 @@
-import { Badge, Group, Select, Table, TextInput } from '@mantine/core';
+import { Badge, Group, Table } from '@mantine/core';
 import { useDebouncedValue, useDisclosure } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -13,6 +13,7 @@ import { ListTable } from '../ui/ListTable.js';
 import { LoadMoreButton } from '../ui/LoadMoreButton.js';
 import { EmptyState } from '../ui/EmptyState.js';
 import { LoadingIndicator } from '../ui/LoadingIndicator.js';
+import { Select, TextInput } from '../ui/fields.js';
 import classes from './Admin.module.css';
 import { AdminPage } from './AdminPage.js';
 import { EditButton } from './EditButton.js';

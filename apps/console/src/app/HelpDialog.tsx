@@ -1,6 +1,7 @@
-import { Kbd, Select, Switch, Table } from '@mantine/core';
+import { Kbd, Switch, Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../ui/Dialog.js';
+import { Select } from '../ui/fields.js';
 import { usePreferences } from './preferences.js';
 
 const KEYS = [

@@ -1,4 +1,4 @@
-import { Radio, Stack, TextInput } from '@mantine/core';
+import { Radio, Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import type { LiveAgent } from '#wasl/contracts';
 import { staffApi } from '../api/admin-api.js';
 import { Dialog } from '../ui/Dialog.js';
 import { DialogForm } from '../ui/DialogForm.js';
+import { TextInput } from '../ui/fields.js';
 import { notifySuccess } from '../ui/notify.js';
 
 const STATES = ['not_ready', 'offline'] as const;

@@ -1,10 +1,11 @@
-import { Button, Menu, Popover, TextInput } from '@mantine/core';
+import { Button, Menu, Popover } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { meApi } from '../api/api.js';
 import type { CallControlRequest, CallRecordingRequest } from '../api/types.js';
 import type { Call } from '../live/live-store.js';
+import { TextInput } from '../ui/fields.js';
 import { Icon } from '../ui/icons.js';
 import { notifyError } from '../ui/notify.js';
 import { useProblemText } from '../ui/use-problem-text.js';

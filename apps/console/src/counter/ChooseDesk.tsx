@@ -1,4 +1,4 @@
-import { Button, Group, Radio, Select, Stack } from '@mantine/core';
+import { Button, Group, Radio, Stack } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +10,7 @@ import { useCurrentUser } from '../session/session.js';
 import { LoadError } from '../ui/LoadError.js';
 import { EmptyState } from '../ui/EmptyState.js';
 import { ErrorAlert } from '../ui/ErrorAlert.js';
+import { Select } from '../ui/fields.js';
 import { useProblemText } from '../ui/use-problem-text.js';
 import { LoadingIndicator } from '../ui/LoadingIndicator.js';
 import classes from './Counter.module.css';

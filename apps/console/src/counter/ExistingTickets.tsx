@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Textarea } from '@mantine/core';
+import { Button, Checkbox, Group } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -7,6 +7,7 @@ import { useFormats } from '../i18n/format.js';
 import { useCurrentUser } from '../session/session.js';
 import { ChannelBadge, StatusBadge } from '../tickets/TicketBadges.js';
 import { Ltr } from '../ui/Ltr.js';
+import { Textarea } from '../ui/fields.js';
 import { useNow } from '../ui/use-now.js';
 import classes from './Counter.module.css';
 import { useCounterMutation } from './use-counter.js';

@@ -1,9 +1,10 @@
-import { Alert, Button, Group, Radio, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Radio, Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { counterApi, type FoundRequester } from '../api/counter-api.js';
 import { faultsOf } from '../ui/faults.js';
 import { Ltr } from '../ui/Ltr.js';
+import { TextInput } from '../ui/fields.js';
 import { useProblemText } from '../ui/use-problem-text.js';
 import classes from './Counter.module.css';
 import { changeIntake, chooseRequester, useIntake } from './intake-store.js';

@@ -1,4 +1,4 @@
-import { Button, Group, Select, Textarea } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +10,7 @@ import { useFormats } from '../i18n/format.js';
 import { isLanguage, LANGUAGE_NAMES } from '../i18n/languages.js';
 import { cacheTicket } from '../tickets/cache-ticket.js';
 import { StatusBadge } from '../tickets/TicketBadges.js';
+import { Select, Textarea } from '../ui/fields.js';
 import { Icon } from '../ui/icons.js';
 import { Ltr } from '../ui/Ltr.js';
 import { notifySuccess, notifyError } from '../ui/notify.js';

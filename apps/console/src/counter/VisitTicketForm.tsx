@@ -1,4 +1,4 @@
-import { Button, Checkbox, Select, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { AUDIENCES, TICKET_KINDS } from '#wasl/contracts';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import { useFormats } from '../i18n/format.js';
 import { LANGUAGE_NAMES, LANGUAGES } from '../i18n/languages.js';
 import { faultsOf } from '../ui/faults.js';
 import { ErrorAlert } from '../ui/ErrorAlert.js';
+import { Select, Textarea, TextInput } from '../ui/fields.js';
 import { AttachFiles } from './AttachFiles.js';
 import classes from './Counter.module.css';
 import { changeIntake, visitTicketRequest, useIntake } from './intake-store.js';

@@ -1,8 +1,9 @@
-import { Combobox, Kbd, Modal, TextInput, useCombobox } from '@mantine/core';
+import { Combobox, Kbd, Modal, useCombobox } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { type Action, currentActions } from '../ui/actions.js';
+import { TextInput } from '../ui/fields.js';
 import { Icon } from '../ui/icons.js';
 import { matchingActions, ticketNumberIn } from './matching-actions.js';
 import classes from './Palette.module.css';

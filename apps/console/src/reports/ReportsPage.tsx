@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQueues } from '../api/queries.js';
@@ -6,6 +6,7 @@ import type { ReportQuery } from '../api/types.js';
 import { useFormats } from '../i18n/format.js';
 import { usePermission } from '../session/session.js';
 import { EmptyState } from '../ui/EmptyState.js';
+import { TextInput } from '../ui/fields.js';
 import { serverNow } from '../ui/server-clock.js';
 import { useTitle } from '../ui/use-title.js';
 import { BreakdownSection } from './BreakdownSection.js';

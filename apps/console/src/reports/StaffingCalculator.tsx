@@ -1,9 +1,10 @@
-import { Alert, Button, NumberInput } from '@mantine/core';
+import { Alert, Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { reportsApi } from '../api/api.js';
 import { useFormats } from '../i18n/format.js';
+import { NumberInput } from '../ui/fields.js';
 import { useProblemText } from '../ui/use-problem-text.js';
 import classes from './Reports.module.css';
 

@@ -1,8 +1,9 @@
-import { Alert, Button, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { passwordApi } from '../api/admin-api.js';
+import { TextInput } from '../ui/fields.js';
 import { useProblemText } from '../ui/use-problem-text.js';
 import classes from './SignIn.module.css';
 

@@ -1,10 +1,11 @@
-import { Alert, Button, Divider, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Divider, Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { browserSupportsWebAuthn } from '../account/passkey-ceremonies.js';
 import { sessionApi } from '../api/api.js';
 import { unlockAudio } from '../offers/offer-sound.js';
+import { PasswordInput, TextInput } from '../ui/fields.js';
 import { useProblemText } from '../ui/use-problem-text.js';
 import { PasskeySignIn } from './PasskeySignIn.js';
 import { secondFactorChallengeOf, type SecondFactorChallenge } from './SecondFactorStep.js';

@@ -1,10 +1,11 @@
-import { Alert, Button, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { browserSupportsWebAuthn } from '../account/passkey-ceremonies.js';
 import { sessionApi } from '../api/api.js';
 import { Problem } from '../api/problem.js';
+import { TextInput } from '../ui/fields.js';
 import { useProblemText } from '../ui/use-problem-text.js';
 import { secondFactorApi } from '../api/second-factor-api.js';
 import { PasskeySignIn, type PasskeySteps } from './PasskeySignIn.js';

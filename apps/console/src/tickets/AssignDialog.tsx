@@ -1,4 +1,3 @@
-import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +7,7 @@ import { queryKeys } from '../api/query-keys.js';
 import type { Ticket } from '../api/types.js';
 import { Dialog } from '../ui/Dialog.js';
 import { DialogForm } from '../ui/DialogForm.js';
+import { Select } from '../ui/fields.js';
 import { useTicketAction } from './use-ticket-action.js';
 
 interface Props {

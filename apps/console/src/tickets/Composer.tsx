@@ -1,4 +1,4 @@
-import { Button, CloseButton, FileButton, SegmentedControl, Textarea } from '@mantine/core';
+import { Button, CloseButton, FileButton, SegmentedControl } from '@mantine/core';
 import type { MessageKind } from '#wasl/contracts';
 import { type KeyboardEvent, type Ref, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import type { Attachment, Ticket } from '../api/types.js';
 import { usePreferences } from '../app/preferences.js';
 import { sendTyping } from '../live/live-client.js';
 import { usePermission, useCurrentUser } from '../session/session.js';
+import { Textarea } from '../ui/fields.js';
 import { Icon } from '../ui/icons.js';
 import { Ltr } from '../ui/Ltr.js';
 import { CannedList } from './canned/CannedList.js';

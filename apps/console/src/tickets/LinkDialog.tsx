@@ -1,4 +1,3 @@
-import { Select } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +5,7 @@ import { ticketsApi } from '../api/api.js';
 import type { LinkRequest, Ticket } from '../api/types.js';
 import { Dialog } from '../ui/Dialog.js';
 import { DialogForm } from '../ui/DialogForm.js';
+import { Select } from '../ui/fields.js';
 import { notifySuccess } from '../ui/notify.js';
 import { TicketPicker } from './TicketPicker.js';
 import { refetchTickets } from './merge-split.js';

@@ -1,9 +1,10 @@
-import { Checkbox, Select, Textarea, TextInput } from '@mantine/core';
+import { Checkbox } from '@mantine/core';
 import { AUDIENCES, CHANNELS, PRIORITIES, TICKET_KINDS } from '#wasl/contracts';
 import { useTranslation } from 'react-i18next';
 import { useQueues, useServices } from '../api/queries.js';
 import { useFormats } from '../i18n/format.js';
 import { LANGUAGE_NAMES, LANGUAGES } from '../i18n/languages.js';
+import { Select, Textarea, TextInput } from '../ui/fields.js';
 import classes from './NewTicket.module.css';
 import { updateTicketForm, type TicketForm, useNewTicket } from './new-ticket-store.js';
 

@@ -1,4 +1,4 @@
-import { Radio, Stack, Textarea } from '@mantine/core';
+import { Radio, Stack } from '@mantine/core';
 import { RESOLUTIONS, type Resolution } from '#wasl/contracts';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -7,6 +7,7 @@ import { ticketsApi } from '../api/api.js';
 import type { Ticket } from '../api/types.js';
 import { Dialog } from '../ui/Dialog.js';
 import { DialogForm } from '../ui/DialogForm.js';
+import { Textarea } from '../ui/fields.js';
 import { notifySuccess } from '../ui/notify.js';
 import { cacheTicket } from './cache-ticket.js';
 

@@ -1,4 +1,4 @@
-import { Checkbox, Select, TextInput } from '@mantine/core';
+import { Checkbox } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import type { Message, SplitRequest, Ticket } from '../api/types.js';
 import { useFormats } from '../i18n/format.js';
 import { Dialog } from '../ui/Dialog.js';
 import { DialogForm } from '../ui/DialogForm.js';
+import { Select, TextInput } from '../ui/fields.js';
 import { notifyWithUndo } from '../ui/notify-with-undo.js';
 import classes from './Joining.module.css';
 import { cacheTicket } from './cache-ticket.js';

@@ -1,4 +1,4 @@
-import { CopyButton, Select, UnstyledButton } from '@mantine/core';
+import { CopyButton, UnstyledButton } from '@mantine/core';
 import { PRIORITIES, type Priority } from '#wasl/contracts';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
@@ -6,6 +6,7 @@ import { useFollowers } from '../api/queries.js';
 import type { Ticket } from '../api/types.js';
 import { useFormats } from '../i18n/format.js';
 import { usePermission } from '../session/session.js';
+import { Select } from '../ui/fields.js';
 import { Icon } from '../ui/icons.js';
 import { Ltr } from '../ui/Ltr.js';
 import { ConflictNotice } from './ConflictNotice.js';

@@ -1,9 +1,9 @@
-import { Select, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { TICKET_STATUSES } from '#wasl/contracts';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useActions } from '../ui/actions.js';
+import { Select, TextInput } from '../ui/fields.js';
 import { Icon } from '../ui/icons.js';
 import { ExportMenu } from './ExportMenu.js';
 import classes from './Tickets.module.css';

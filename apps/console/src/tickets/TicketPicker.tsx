@@ -1,9 +1,10 @@
-import { Radio, TextInput } from '@mantine/core';
+import { Radio } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTicketList } from '../api/queries.js';
 import type { Ticket } from '../api/types.js';
+import { TextInput } from '../ui/fields.js';
 import { Icon } from '../ui/icons.js';
 import { Ltr } from '../ui/Ltr.js';
 import { useProblemText } from '../ui/use-problem-text.js';

@@ -1,4 +1,3 @@
-import { Select, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +7,7 @@ import type { Ticket } from '../api/types.js';
 import { useFormats } from '../i18n/format.js';
 import { Dialog } from '../ui/Dialog.js';
 import { DialogForm } from '../ui/DialogForm.js';
+import { Select, Textarea } from '../ui/fields.js';
 import { notifySuccess } from '../ui/notify.js';
 import { cacheTicket } from './cache-ticket.js';
 

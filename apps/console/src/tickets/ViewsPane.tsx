@@ -1,10 +1,10 @@
-import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { useQueueLive, useQueues } from '../api/queries.js';
 import type { Queue } from '../api/types.js';
 import { useFormats } from '../i18n/format.js';
 import { useRooms } from '../live/use-room.js';
+import { Select } from '../ui/fields.js';
 import { Icon, type IconName } from '../ui/icons.js';
 import classes from './Tickets.module.css';
 import { useListSettings, useView, type View, viewParam } from './views.js';

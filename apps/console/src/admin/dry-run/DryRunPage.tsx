@@ -1,4 +1,4 @@
-import { Button, NativeSelect, Progress, TextInput } from '@mantine/core';
+import { Button, NativeSelect, Progress } from '@mantine/core';
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { useFormats } from '../../i18n/format.js';
 import { faultsOf } from '../../ui/faults.js';
 import { QueryResult } from '../../ui/QueryResult.js';
 import { ErrorAlert } from '../../ui/ErrorAlert.js';
+import { TextInput } from '../../ui/fields.js';
 import { serverNow } from '../../ui/server-clock.js';
 import { TimeSince } from '../../ui/Timer.js';
 import { AdminPage } from '../AdminPage.js';

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, NativeSelect, Radio, TextInput } from '@mantine/core';
+import { Alert, Button, Group, NativeSelect, Radio } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useReasons } from '../../api/queries.js';
@@ -6,6 +6,7 @@ import type { Shift, ShiftDraft } from '../../api/routing-api.js';
 import { useFormats } from '../../i18n/format.js';
 import { Dialog } from '../../ui/Dialog.js';
 import { DialogForm } from '../../ui/DialogForm.js';
+import { TextInput } from '../../ui/fields.js';
 import { notifySuccess } from '../../ui/notify.js';
 import adminClasses from '../Admin.module.css';
 import type { RosterCell } from './roster-cell.js';

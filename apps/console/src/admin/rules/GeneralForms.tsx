@@ -1,7 +1,8 @@
-import { Button, MultiSelect, NumberInput, Switch, TextInput } from '@mantine/core';
+import { Button, Switch } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileRules, Rules } from '../../api/routing-api.js';
+import { MultiSelect, NumberInput, TextInput } from '../../ui/fields.js';
 import { Icon } from '../../ui/icons.js';
 import { DurationField } from './DurationField.js';
 import type { FaultAt } from './form.js';

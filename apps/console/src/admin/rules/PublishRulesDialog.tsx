@@ -1,4 +1,3 @@
-import { TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +6,7 @@ import { type Rules, routingApi } from '../../api/routing-api.js';
 import { useFormats } from '../../i18n/format.js';
 import { Dialog } from '../../ui/Dialog.js';
 import { DialogForm } from '../../ui/DialogForm.js';
+import { TextInput } from '../../ui/fields.js';
 import { notifySuccess } from '../../ui/notify.js';
 import { ChangeList } from './ChangeList.js';
 import { discardDraft } from './rules-draft.js';

@@ -1,9 +1,10 @@
-import { SegmentedControl, Select, Switch, TextInput } from '@mantine/core';
+import { SegmentedControl, Switch } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { queryKeys } from '../../api/query-keys.js';
 import { calendarsApi, type IslamicMonth } from '../../api/sla-api.js';
 import { useFormats } from '../../i18n/format.js';
+import { Select, TextInput } from '../../ui/fields.js';
 import { serverNow } from '../../ui/server-clock.js';
 import classes from '../Admin.module.css';
 import type { Faults } from '../../ui/faults.js';

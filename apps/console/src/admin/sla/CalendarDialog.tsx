@@ -1,4 +1,4 @@
-import { Switch, TextInput } from '@mantine/core';
+import { Switch } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { type Calendar, calendarsApi } from '../../api/sla-api.js';
 import { useFormats } from '../../i18n/format.js';
 import { Dialog } from '../../ui/Dialog.js';
 import { DialogForm } from '../../ui/DialogForm.js';
+import { TextInput } from '../../ui/fields.js';
 import { notifySuccess } from '../../ui/notify.js';
 import { ActiveSwitch, KeyInput } from '../CommonFields.js';
 import { faultsOf } from '../../ui/faults.js';

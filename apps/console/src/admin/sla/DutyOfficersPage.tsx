@@ -1,4 +1,4 @@
-import { Button, Group, Select, Table, TextInput } from '@mantine/core';
+import { Button, Group, Table } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +12,7 @@ import { LoadError } from '../../ui/LoadError.js';
 import { ListTable } from '../../ui/ListTable.js';
 import { EmptyState } from '../../ui/EmptyState.js';
 import { ErrorAlert } from '../../ui/ErrorAlert.js';
+import { Select, TextInput } from '../../ui/fields.js';
 import { notifySuccess, notifyError } from '../../ui/notify.js';
 import { useProblemText } from '../../ui/use-problem-text.js';
 import { LoadingIndicator } from '../../ui/LoadingIndicator.js';

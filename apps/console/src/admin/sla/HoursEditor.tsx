@@ -1,5 +1,6 @@
-import { Button, SegmentedControl, TextInput } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { TextInput } from '../../ui/fields.js';
 import { Icon } from '../../ui/icons.js';
 import type { Faults } from '../../ui/faults.js';
 import classes from './Sla.module.css';

@@ -1,10 +1,11 @@
-import { Button, Group, TextInput } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Calendar, calendarsApi } from '../../api/sla-api.js';
 import { useFormats } from '../../i18n/format.js';
 import { ErrorAlert } from '../../ui/ErrorAlert.js';
+import { TextInput } from '../../ui/fields.js';
 import { momentIn, momentText } from './dates.js';
 import classes from './Sla.module.css';
 

@@ -1,4 +1,4 @@
-import { Button, Table, TextInput } from '@mantine/core';
+import { Button, Table } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { policiesApi, type Policy } from '../../api/sla-api.js';
 import { useFormats } from '../../i18n/format.js';
 import { ErrorAlert } from '../../ui/ErrorAlert.js';
 import { faultsOf } from '../../ui/faults.js';
+import { TextInput } from '../../ui/fields.js';
 import { ConditionFields, type Conditions } from './PolicyConditions.js';
 import sla from './Sla.module.css';
 import { ALWAYS_OPEN, useCalendarName } from './use-calendars.js';

@@ -1,4 +1,3 @@
-import { Select } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +7,7 @@ import { cannedApi, type CannedReply, type CannedText, type Placeholder } from '
 import { useFormats } from '../../i18n/format.js';
 import { Dialog } from '../../ui/Dialog.js';
 import { DialogForm } from '../../ui/DialogForm.js';
+import { Select } from '../../ui/fields.js';
 import { notifySuccess } from '../../ui/notify.js';
 import { ActiveSwitch, KeyInput } from '../CommonFields.js';
 import { type Faults, faultsOf } from '../../ui/faults.js';

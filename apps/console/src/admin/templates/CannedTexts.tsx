@@ -1,7 +1,8 @@
-import { Stack, Tabs, Textarea } from '@mantine/core';
+import { Stack, Tabs } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { cannedApi, type CannedText, type Placeholder } from '../../api/templates-api.js';
 import { useFormats } from '../../i18n/format.js';
+import { Textarea } from '../../ui/fields.js';
 import { languageName, languageDirection } from './language-name.js';
 import { PlaceholderList } from './PlaceholderList.js';
 import { PreviewPane } from './PreviewPane.js';

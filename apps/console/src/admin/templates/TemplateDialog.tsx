@@ -1,4 +1,4 @@
-import { Button, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import { useFormats } from '../../i18n/format.js';
 import { useCurrentUser } from '../../session/session.js';
 import { Dialog } from '../../ui/Dialog.js';
 import { DialogForm } from '../../ui/DialogForm.js';
+import { Textarea, TextInput } from '../../ui/fields.js';
 import { notifySuccess } from '../../ui/notify.js';
 import { languageName, languageDirection } from './language-name.js';
 import { PlaceholderList } from './PlaceholderList.js';

@@ -1,4 +1,3 @@
-import { Select, Textarea } from '@mantine/core';
 import { PRIORITIES, RESOLUTIONS } from '#wasl/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +5,7 @@ import { staffApi } from '../../api/admin-api.js';
 import { queryKeys } from '../../api/query-keys.js';
 import { useQueues } from '../../api/queries.js';
 import { useFormats } from '../../i18n/format.js';
+import { Select, Textarea } from '../../ui/fields.js';
 import type { BulkForm } from './bulk-actions.js';
 
 interface Props {
