@@ -136,6 +136,12 @@ describe('Open311', () => {
         body: 'x',
       });
       expect(broken.status).toBe(400);
+      const cut = await fetch(`${system.url}/open311/v2/requests.json`, {
+        method: 'POST',
+        headers: { 'content-type': 'multipart/form-data; boundary=b' },
+        body: '--b\r\ncontent-disposition: form-data; name="media"; filename="a.png"\r\n\r\nhalf',
+      });
+      expect(cut.status).toBe(400);
     });
   });
 
