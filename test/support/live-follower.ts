@@ -49,8 +49,17 @@ function applyToBoard(board: Snapshots['board'], event: LiveEvent): Snapshots['b
       return { ...board, queues: [...without(board.queues, 'key', event.data.key), event.data] };
     case 'presence.changed': {
       const others = without(board.agents, 'id', event.data.id);
-      // Those who serve no queue are on no board.
-      return { ...board, agents: event.data.queues.length > 0 ? [...others, event.data] : others };
+      const known = board.agents.find((agent) => agent.id === event.data.id);
+      // Those who serve no queue are on no board. An event of presence may not say how much work they hold.
+      const agent = { ...known, ...event.data };
+      return { ...board, agents: event.data.queues.length > 0 ? [...others, agent] : others };
+    }
+    case 'agent.load': {
+      const { id, capacity } = event.data;
+      return {
+        ...board,
+        agents: board.agents.map((agent) => (agent.id === id ? { ...agent, capacity } : agent)),
+      };
     }
     default:
       return board;

@@ -57,6 +57,14 @@ export interface LiveAgent {
   reason: string | null;
   since: string;
   queues: string[];
+  /** in answers about the board; changes come as `agent.load` */
+  capacity?: AgentCapacity;
+}
+
+export interface AgentCapacity {
+  units: number;
+  /** of the work offered and assigned to them */
+  held: number;
 }
 
 /** What is known about a caller from their number, shown before the call is answered. */
@@ -107,6 +115,7 @@ export interface LivePayloads {
   'offer.made': OfferView;
   'offer.expired': { id: string; state: Exclude<OfferState, 'made'> };
   'presence.changed': LiveAgent;
+  'agent.load': { id: string; capacity: AgentCapacity };
   'queue.changed': LiveQueue;
   'ticket.created': { number: string; queue: string; channel: Channel; priority: Priority };
   'ticket.changed': {

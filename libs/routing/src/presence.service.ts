@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { LiveAgent, PresenceState } from '#wasl/contracts';
+import { conflict } from '#wasl/kernel';
 import { Database, type Tx, UnitOfWork, PeriodicTask } from '#wasl/platform';
 import { endWrapUp } from './capacity.js';
 import { isDeferredWhileBusy } from './domain/presence-lifecycle.js';
@@ -84,7 +85,10 @@ export class Presence {
     });
   }
 
-  /** A supervisor sets an agent offline or not ready; who did it and why is stored. */
+  /**
+   * A supervisor sets an agent offline or not ready; who did it and why is stored.
+   * @throws conflict `presence.offline`: nobody is put at a desk by somebody else
+   */
   async force(
     staffId: string,
     state: PresenceState,
@@ -93,6 +97,7 @@ export class Presence {
     await this.unitOfWork.run(async (tx) => {
       const presence = await lockPresence(tx, staffId);
       if (presence.state === state) return;
+      if (presence.state === 'offline') throw conflict('presence.offline');
       await movePresence(tx, presence, {
         to: state,
         reason: state === 'not_ready' ? 'forced' : null,
@@ -105,7 +110,7 @@ export class Presence {
         action: 'presence.forced',
         targetKind: 'user',
         targetId: staffId,
-        detail: { from: presence.state, to: state },
+        detail: { from: presence.state, to: state, ...(note && { reason: note }) },
       });
       await this.giveBackOffers(tx, staffId);
     });
@@ -255,8 +260,8 @@ const VIEW = `SELECT s.id, s.disabled_at IS NOT NULL AS disabled, s.name, p.stat
   FROM staff s LEFT JOIN presence p ON p.staff_id = s.id`;
 
 function toLiveAgent(row: ViewRow): LiveAgent {
-  const { id, name, state, reason, since, queues } = toView(row);
-  return { id, name, state, reason, since, queues };
+  const { id, name, state, reason, since, queues, capacity } = toView(row);
+  return { id, name, state, reason, since, queues, capacity };
 }
 
 function toView(row: ViewRow): PresenceView {

@@ -22,6 +22,7 @@ import { RulesAdmin } from './rules-admin.service.js';
 import { ServedQueues } from './served-queues.service.js';
 import { SkillAdmin } from './skill-admin.service.js';
 import { TicketWorkHook } from './ticket-work-hook.js';
+import { AgentLoadLive } from './agent-load-live.js';
 import { RoutingLive } from './routing-live.js';
 import { WakeRouter } from './wake-router.js';
 import { DecisionRetention } from './decision-retention.js';
@@ -56,6 +57,7 @@ const SERVICES = [
     ReserveAgent,
     RoundWriter,
     TicketWorkHook,
+    AgentLoadLive,
     RoutingLive,
     WakeRouter,
     DecisionRetention,

@@ -135,8 +135,19 @@ describe('the presence of agents', () => {
       `SELECT data FROM outbox WHERE type = 'audit.noted'`,
     );
     expect(noted.map((row) => row.data.action)).toContain('presence.forced');
-    expect(JSON.stringify(noted)).not.toContain('fire drill');
+    expect(noted.find((row) => row.data.action === 'presence.forced')!.data).toMatchObject({
+      detail: { to: 'not_ready', reason: 'fire drill' },
+    });
     expect((await mona.put(`/api/v1/staff/${id()}/presence`, body)).status).toBe(403);
+  });
+
+  it('should not let anybody bring an agent who is offline to a desk', async () => {
+    await query(`UPDATE presence SET state = 'offline', reason = NULL WHERE staff_id = $1`, [id()]);
+    const forced = await sana.put(`/api/v1/staff/${id()}/presence`, { state: 'not_ready', reason: 'x' });
+    expect([forced.status, forced.body.code]).toEqual([409, 'presence.offline']);
+    expect((await sana.put(`/api/v1/staff/${id()}/presence`, { state: 'offline' })).status).toBe(204);
+    expect(await shown()).toMatchObject({ state: 'offline' });
+    await query(`UPDATE presence SET state = 'not_ready', reason = 'signed_in' WHERE staff_id = $1`, [id()]);
   });
 
   /** The roster of a period, and a request that replaces it after having seen it. */

@@ -70,10 +70,11 @@ describe('the audit trail', () => {
     await mona.post(path, { assignee: null });
     await sana.post(path, { assignee: id('mona') });
     await sana.post(path, { assignee: id('ali') });
-    await sana.put(`/api/v1/staff/${id('ali')}/presence`, { state: 'not_ready' });
+    await system.signInAs('ali');
+    await sana.put(`/api/v1/staff/${id('ali')}/presence`, { state: 'offline', reason: 'fire drill' });
     const entries = await read(`?actor=${id('sana')}&page[size]=3`);
     expect(entries.map(({ action, target, detail }) => [action, target.id, detail])).toEqual([
-      ['presence.forced', id('ali'), { from: expect.any(String), to: 'not_ready' }],
+      ['presence.forced', id('ali'), { from: 'not_ready', to: 'offline', reason: 'fire drill' }],
       ['ticket.taken_away', number, { from: id('mona'), to: id('ali') }],
       ['ticket.assigned', number, { from: null, to: id('mona') }],
     ]);

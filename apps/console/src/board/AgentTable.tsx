@@ -2,6 +2,7 @@ import { Button, Table } from '@mantine/core';
 import type { LiveAgent, PresenceState } from '#wasl/contracts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormats } from '../i18n/format.js';
 import { PresenceBadge } from '../presence/PresenceBadge.js';
 import { useReasonName } from '../presence/use-reason-name.js';
 import { usePermission, useCurrentUser } from '../session/session.js';
@@ -9,6 +10,7 @@ import { useQueueName } from '../tickets/use-queue-name.js';
 import { TimeSince } from '../ui/Timer.js';
 import classes from './Board.module.css';
 import { ForcePresenceDialog } from './ForcePresenceDialog.js';
+import { loadOf } from './load.js';
 
 const ORDER: Record<PresenceState, number> = { available: 0, busy: 1, wrap_up: 2, not_ready: 3, offline: 4 };
 
@@ -31,6 +33,7 @@ export function AgentTable({ agents }: { agents: LiveAgent[] }) {
             <Table.Tr>
               <Table.Th scope="col">{t('board.agent')}</Table.Th>
               <Table.Th scope="col">{t('board.state')}</Table.Th>
+              <Table.Th scope="col">{t('board.capacity')}</Table.Th>
               <Table.Th scope="col">{t('board.reason')}</Table.Th>
               <Table.Th scope="col">{t('board.since')}</Table.Th>
               <Table.Th scope="col">{t('board.queues')}</Table.Th>
@@ -51,6 +54,9 @@ export function AgentTable({ agents }: { agents: LiveAgent[] }) {
                   <span className={classes.state}>
                     <PresenceBadge state={agent.state} /> {t(`presence.state.${agent.state}`)}
                   </span>
+                </Table.Td>
+                <Table.Td>
+                  <LoadText agent={agent} />
                 </Table.Td>
                 <Table.Td>{agent.reason ? reasonName(agent.reason) : '—'}</Table.Td>
                 <Table.Td>{agent.state === 'offline' ? '—' : <TimeSince since={agent.since} />}</Table.Td>
@@ -77,6 +83,25 @@ export function AgentTable({ agents }: { agents: LiveAgent[] }) {
         </Table>
       </Table.ScrollContainer>
       {forced && <ForcePresenceDialog agent={forced} close={() => setForced(null)} />}
+    </>
+  );
+}
+
+/** How much more they can be given, which presence does not show. */
+function LoadText({ agent }: { agent: LiveAgent }) {
+  const { t } = useTranslation();
+  const { number } = useFormats();
+  const load = loadOf(agent);
+  const { capacity } = agent;
+  if (!load && !capacity?.held) return '—';
+  return (
+    <>
+      {load && t(`board.load.${load}`)}
+      {capacity && (
+        <span className={classes.detail}>
+          {t('board.held', { held: number(capacity.held), units: number(capacity.units) })}
+        </span>
+      )}
     </>
   );
 }

@@ -8,6 +8,8 @@ import { ElapsedSeconds } from '../ui/Timer.js';
 import classes from './Board.module.css';
 import { totalsOf } from './totals.js';
 
+const LOADS = ['idle', 'busy', 'full'] as const;
+
 /** Six totals over all queues. */
 export function Figures({ queues, agents }: { queues: LiveQueue[]; agents: LiveAgent[] }) {
   const { t } = useTranslation();
@@ -34,9 +36,12 @@ export function Figures({ queues, agents }: { queues: LiveQueue[]; agents: LiveA
         detail={t('board.offeredCount', { count: totals.offered })}
       />
       <Figure
-        label={t('board.available')}
-        value={number(totals.available)}
-        detail={t('board.ofPresent', { count: totals.present })}
+        label={t('board.freeAgents')}
+        value={number(totals.loads.idle + totals.loads.busy)}
+        detail={[
+          t('board.ofPresent', { count: totals.present }),
+          ...LOADS.map((load) => `${t(`board.load.${load}`)} ${number(totals.loads[load])}`),
+        ].join(' · ')}
       />
       <Figure label={t('board.arrivedToday')} value={number(totals.arrivedToday)} />
       <Figure

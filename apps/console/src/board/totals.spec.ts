@@ -31,7 +31,26 @@ describe('totalsOf', () => {
       [queue('a', { waiting: 2, arrivedToday: 5 }), queue('b', { waiting: 1, arrivedToday: 7 })],
       [agent('1', 'available'), agent('2', 'busy'), agent('3', 'offline')],
     );
-    expect(totals).toMatchObject({ waiting: 3, arrivedToday: 12, available: 1, present: 2 });
+    expect(totals).toMatchObject({ waiting: 3, arrivedToday: 12, present: 2, loads: { idle: 1, full: 1 } });
+  });
+
+  it('tells agents who are idle from those with work, and those who are full', () => {
+    const holding = (id: string, held: number, state: LiveAgent['state'] = 'available') => ({
+      ...agent(id, state),
+      capacity: { units: 100, held },
+    });
+    const { loads } = totalsOf(
+      [],
+      [
+        holding('1', 0),
+        holding('2', 20),
+        holding('3', 80),
+        holding('4', 81),
+        holding('5', 100, 'busy'),
+        holding('6', 20, 'not_ready'),
+      ],
+    );
+    expect(loads).toEqual({ idle: 1, busy: 2, full: 2 });
   });
 
   it('finds the longest wait by its start, not by the time of the update', () => {

@@ -1,4 +1,5 @@
 import type { LiveAgent, LiveQueue } from '#wasl/contracts';
+import { type Load, loadOf } from './load.js';
 
 export interface Totals {
   waiting: number;
@@ -6,7 +7,8 @@ export interface Totals {
   longest: LiveQueue | undefined;
   offered: number;
   handling: number;
-  available: number;
+  /** agents by how much more they can be given */
+  loads: Record<Load, number>;
   present: number;
   arrivedToday: number;
   resolvedToday: number;
@@ -20,6 +22,7 @@ const sum = (queues: LiveQueue[], figure: (queue: LiveQueue) => number): number 
 const beganAt = (queue: LiveQueue): number => Date.parse(queue.at) - queue.longestWaitSeconds * 1000;
 
 export function totalsOf(queues: LiveQueue[], agents: LiveAgent[]): Totals {
+  const count = (load: Load) => agents.filter((agent) => loadOf(agent) === load).length;
   const waitingQueues = queues.filter((queue) => queue.waiting > 0);
   return {
     waiting: sum(queues, (queue) => queue.waiting),
@@ -27,7 +30,7 @@ export function totalsOf(queues: LiveQueue[], agents: LiveAgent[]): Totals {
     offered: sum(queues, (queue) => queue.offered),
     handling: sum(queues, (queue) => queue.handling),
     // counted among the agents: one who serves two queues is still one person
-    available: agents.filter((agent) => agent.state === 'available').length,
+    loads: { idle: count('idle'), busy: count('busy'), full: count('full') },
     present: agents.filter((agent) => agent.state !== 'offline').length,
     arrivedToday: sum(queues, (queue) => queue.arrivedToday),
     resolvedToday: sum(queues, (queue) => queue.resolvedToday),

@@ -9,7 +9,7 @@ import { isOwnMessage } from '../tickets/outgoing-messages.js';
 import { notifyError } from '../ui/notify.js';
 import { serverNow } from '../ui/server-clock.js';
 import { useLive } from './live-store.js';
-import { withAgent, withCalls, withNotice, withOffer, withoutOffer, withQueue } from './patches.js';
+import { withAgent, withCalls, withLoad, withNotice, withOffer, withoutOffer, withQueue } from './patches.js';
 import { refreshLists } from './refresh-lists.js';
 
 type Board = Snapshots['board'];
@@ -29,6 +29,9 @@ export function applyEvent(event: LiveEvent): void {
     case 'presence.changed':
       if (event.room === 'me') setPresence(event.data);
       else cache.setQueryData<Board>(queryKeys.board, (board) => withAgent(board, event.data));
+      return;
+    case 'agent.load':
+      cache.setQueryData<Board>(queryKeys.board, (board) => withLoad(board, event.data));
       return;
     case 'queue.changed':
       cache.setQueryData(queryKeys.queueLive(event.data.key), event.data);

@@ -1,4 +1,12 @@
-import type { LiveAgent, CurrentCall, Notice, OfferView, LiveQueue, Snapshots } from '#wasl/contracts';
+import type {
+  AgentCapacity,
+  LiveAgent,
+  CurrentCall,
+  Notice,
+  OfferView,
+  LiveQueue,
+  Snapshots,
+} from '#wasl/contracts';
 import type { Call } from './live-store.js';
 
 /** Pure functions that apply one live event to the cached data. */
@@ -25,10 +33,24 @@ export function withQueue(board: Board | undefined, queue: LiveQueue): Board | u
 export function withAgent(board: Board | undefined, agent: LiveAgent): Board | undefined {
   if (!board) return board;
   const known = board.agents.some((other) => other.id === agent.id);
+  // An event of presence does not know how much work they hold.
   const agents = known
-    ? board.agents.map((other) => (other.id === agent.id ? agent : other))
+    ? board.agents.map((other) =>
+        other.id === agent.id ? { ...(other.capacity && { capacity: other.capacity }), ...agent } : other,
+      )
     : [...board.agents, agent];
   return { ...board, agents };
+}
+
+export function withLoad(
+  board: Board | undefined,
+  { id, capacity }: { id: string; capacity: AgentCapacity },
+): Board | undefined {
+  if (!board) return board;
+  return {
+    ...board,
+    agents: board.agents.map((agent) => (agent.id === id ? { ...agent, capacity } : agent)),
+  };
 }
 
 const SHOWN = { ringing: 'ringing', active: 'talking', held: 'held' } as const;

@@ -8,13 +8,26 @@ import { NumberInput } from '../ui/fields.js';
 import { useProblemText } from '../ui/use-problem-text.js';
 import classes from './Reports.module.css';
 
-const FIELDS = ['calls', 'intervalMinutes', 'aht', 'threshold', 'target', 'patience', 'shrinkage'] as const;
+const FIELDS = [
+  'calls',
+  'intervalMinutes',
+  'aht',
+  'threshold',
+  'agentsGiven',
+  'target',
+  'patience',
+  'shrinkage',
+] as const;
+/** The service level wanted is needed only where the agents are not given. */
+const isRequired = (field: (typeof FIELDS)[number], values: Values) =>
+  field === 'target' ? values.agentsGiven === '' : !['agentsGiven', 'patience', 'shrinkage'].includes(field);
 type Values = Record<(typeof FIELDS)[number], number | string>;
 const FIRST: Values = {
   calls: 100,
   intervalMinutes: 30,
   aht: 240,
   threshold: 20,
+  agentsGiven: '',
   target: 80,
   patience: '',
   shrinkage: 30,
@@ -40,7 +53,8 @@ export function StaffingCalculator() {
           <NumberInput
             key={field}
             label={t(`reports.${field}`)}
-            required={field !== 'patience' && field !== 'shrinkage'}
+            required={isRequired(field, values)}
+            disabled={field === 'target' && values.agentsGiven !== ''}
             min={0}
             value={values[field]}
             onChange={(value) => setValues({ ...values, [field]: value })}
@@ -94,7 +108,9 @@ function questionOf(values: Values) {
     intervalSeconds: Number(values.intervalMinutes) * 60,
     ahtSeconds: Number(values.aht),
     thresholdSeconds: Number(values.threshold),
-    target: Number(values.target) / 100,
+    ...(values.agentsGiven === ''
+      ? { target: Number(values.target) / 100 }
+      : { agents: Number(values.agentsGiven) }),
     shrinkage: Number(values.shrinkage || 0) / 100,
     ...patience,
   };

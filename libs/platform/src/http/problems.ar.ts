@@ -82,6 +82,7 @@ export const problemsAr: Record<keyof typeof problemsEn, string> = {
   'export.too_many_rows': 'يتسع المصنف لعدد {{most}} من التذاكر على الأكثر؛ يُرجى اختيار عدد أقل أو صيغة أخرى.',
   'contact.not_found': 'ليس هذا العنوان من عناوين هذه التذكرة.',
   'contact.illegal_transition': 'رُفض هذا العنوان من قبل، ولا يعيده إلا موظف يؤكده مع صاحبه.',
+  'presence.offline': 'الموظف غير مسجّل الدخول، فلا يمكن تغيير حالته.',
   'presence.illegal_transition': 'لا يمكنك الانتقال من {{from}} إلى {{to}}.',
   'presence.reason_required': 'يرجى ذكر السبب.',
   'offer.decision_not_found': 'لم يكن هذا اختيار الموزّع، أو لم يعد محفوظًا.',

@@ -84,6 +84,7 @@ export const problemsEn = {
   'contact.not_found': 'This is not an address of this ticket.',
   'contact.illegal_transition':
     'This address was refused before; only a member of staff who confirms it with the person brings it back.',
+  'presence.offline': 'The agent is not signed in, so their state cannot be changed.',
   'presence.illegal_transition': 'You cannot go from {{from}} to {{to}}.',
   'presence.reason_required': 'Please give a reason.',
   'offer.decision_not_found': 'This was not a choice of the router, or it is kept no more.',

@@ -14,6 +14,7 @@ import {
   type Quarters,
   intervalRows,
   addUp,
+  startsOf,
 } from '../domain/figures/rows.js';
 import { RosterReader } from '../forecast/roster.reader.js';
 import { CONTACT_SUMS, type ContactSums } from '../domain/figures/sums.js';
@@ -61,11 +62,16 @@ export class IntervalReport {
   async totals(range: TimeRange, size: IntervalSize, filter: ReportFilter): Promise<Figures> {
     const from = intervalStart(range.from, size, this.zone);
     const sums = emptySums();
+    const intervals = new Set<number>();
     for (let begin = from; begin < range.to; begin += CHUNK_MS) {
       const chunk = { from: begin, to: Math.min(begin + CHUNK_MS, range.to) };
-      addUp(await this.quarters(chunk, filter, 'together'), sums);
+      const quarters = await this.quarters(chunk, filter, 'together');
+      addUp(quarters, sums);
+      for (const start of startsOf(quarters)) intervals.add(intervalStart(start, size, this.zone));
     }
-    return figuresOf(sums, { variant: this.settings.SERVICE_LEVEL_VARIANT, ms: range.to - from });
+    // Means of agents are over the intervals that the report has rows of: not over nights, nor over time to come.
+    const ms = Math.max(1, intervals.size) * size * 60_000;
+    return figuresOf(sums, { variant: this.settings.SERVICE_LEVEL_VARIANT, ms });
   }
 
   /**

@@ -77,6 +77,13 @@ export function intervalRows(
     }));
 }
 
+/** The quarter hours of which there is anything. */
+export function* startsOf({ contacts, presence, roster }: Quarters): Generator<number> {
+  for (const { start } of contacts) yield start;
+  for (const { start } of presence) yield start;
+  for (const { start, sums } of roster) if (sums.scheduledMs > 0) yield start;
+}
+
 /** The sums of a whole range. */
 export function addUp(quarters: Quarters, sums: Sums): void {
   for (const quarter of quarters.contacts) addContactSums(sums.contacts, quarter.sums);
