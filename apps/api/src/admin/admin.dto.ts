@@ -1,5 +1,6 @@
 import { ResponseField } from '#wasl/platform';
 import { PageMeta } from '../tickets/ticket.dto.js';
+import { CONTACT_CHANNELS, type ContactChannel } from './channel-contacts.reader.js';
 import { CHANNEL_PARTS, type ChannelPart } from './channel-checks.service.js';
 
 export class DeadLetterEvent {
@@ -114,8 +115,16 @@ export class ChannelShown {
   @ResponseField({ description: 'whether there is anything to be tried' }) isSet: boolean;
 }
 
+export class ContactChannelShown {
+  @ResponseField({ enum: CONTACT_CHANNELS }) channel: ContactChannel;
+  @ResponseField() isSet: boolean;
+  @ResponseField({ description: 'whether a contact ever came in on it' }) used: boolean;
+}
+
 export class ChannelList {
   @ResponseField({ type: [ChannelShown] }) data: ChannelShown[];
+  @ResponseField({ type: [ContactChannelShown], description: 'the ways in, from end to end' })
+  contacts: ContactChannelShown[];
 }
 
 export class ChannelCheckAnswer {

@@ -3,6 +3,7 @@ import { ApiKeysController } from './api-keys.controller.js';
 import { CannedRepliesController } from './canned-replies.controller.js';
 import { CatalogueController } from './catalogue.controller.js';
 import { CentresController } from './centres.controller.js';
+import { ChannelContacts } from './channel-contacts.reader.js';
 import { ChannelChecks } from './channel-checks.service.js';
 import { ChannelsController } from './channels.controller.js';
 import { JobsController } from './jobs.controller.js';
@@ -24,6 +25,6 @@ import { WebhooksController } from './webhooks.controller.js';
     TemplatesController,
     WebhooksController,
   ],
-  providers: [ChannelChecks],
+  providers: [ChannelChecks, ChannelContacts],
 })
 export class AdminModule {}

@@ -55,6 +55,31 @@ describe('administration of channels', () => {
     ]);
   });
 
+  it('should say on which of them a contact has come in', async () => {
+    const contacts = async () => (await root.get('/api/v1/admin/channels')).body.contacts;
+    const [phone, email] = [
+      { channel: 'phone', isSet: true, used: false },
+      { channel: 'email', isSet: true, used: false },
+    ];
+    const texts = { channel: 'texts', isSet: true, used: false };
+    expect(await contacts()).toEqual([phone, email, { channel: 'web', isSet: true, used: false }, texts]);
+    await system.anonymous.post('/api/v1/public/tickets', {
+      kind: 'enquiry',
+      subject: 's',
+      description: 'd',
+      language: 'en',
+      requester: { name: 'x', audience: 'citizen' },
+    });
+    const call = { event: 'newCall', from: '+97317123456', to: '1', direction: 'in', callId: '1' };
+    await system.anonymous.post('/api/v1/cti/cti-token-for-tests', call);
+    expect(await contacts()).toEqual([
+      { ...phone, used: true },
+      email,
+      { channel: 'web', isSet: true, used: true },
+      texts,
+    ]);
+  });
+
   it('should be checked by connecting, without sending anything', async () => {
     expect(await test('texts')).toMatchObject({ status: 200, body: { ok: true, fault: null } });
     expect(asked).toEqual(['HEAD /messages']);

@@ -5559,8 +5559,17 @@ export interface components {
             /** @description whether there is anything to be tried */
             isSet: boolean;
         };
+        ContactChannelShown: {
+            /** @enum {string} */
+            channel: "phone" | "email" | "web" | "texts";
+            isSet: boolean;
+            /** @description whether a contact ever came in on it */
+            used: boolean;
+        };
         ChannelList: {
             data: components["schemas"]["ChannelShown"][];
+            /** @description the ways in, from end to end */
+            contacts: components["schemas"]["ContactChannelShown"][];
         };
         ChannelCheckAnswer: {
             ok: boolean;
