@@ -44,7 +44,8 @@ export class SearchIndex {
   }
 
   private tokens({ number, text }: { number: string; text: string }): string {
-    const whole = `${formatTicketNumber(number)} ${text}`.slice(0, MAX_TEXT_LENGTH);
+    // Its first eight digits look like a telephone number, which is only found as a whole.
+    const whole = `${formatTicketNumber(number)}, ${number.slice(0, 8)}, ${text}`.slice(0, MAX_TEXT_LENGTH);
     return tokensAsVector(searchTokens(whole, (phone) => phoneForms(phone, this.country)));
   }
 }

@@ -58,6 +58,7 @@ describe('searching for tickets', () => {
   it('should find a part of a ticket number, in any digits', async () => {
     expect(await found(lamp.slice(0, 9))).toEqual([lamp]);
     expect(await found(lamp.replaceAll('-', '').slice(0, 10))).toEqual([lamp]);
+    expect(await found(lamp.replaceAll('-', '').slice(0, 8))).toEqual([lamp]);
     expect(await found(lamp.slice(5))).toEqual([lamp]);
     const arabic = lamp.slice(0, 9).replace(/\d/g, (digit) => '٠١٢٣٤٥٦٧٨٩'[Number(digit)]!);
     expect(await found(arabic)).toEqual([lamp]);

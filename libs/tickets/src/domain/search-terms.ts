@@ -60,10 +60,13 @@ export const tokensAsVector = (tokens: readonly string[]): string => tokens.map(
  * @returns null when nothing can be searched for
  */
 export function searchQuery(terms: readonly SearchTerm[]): string | null {
-  const conditions = terms.slice(0, MAX_TERMS_IN_QUERY).map(({ forms, parts }) => {
-    const ways = forms.map((form) => `${quoted(form)}:*`);
+  const conditions = terms.slice(0, MAX_TERMS_IN_QUERY).map(({ forms, parts, address }) => {
+    const isMail = forms[0]?.includes('@') === true;
+    // PostgreSQL expects much of each beginning and would rather read all tickets than look for several, so there is one.
+    const isBeginning = isMail || (parts.length === 0 && !address);
+    const ways = forms.map((form) => quoted(form) + (isBeginning ? ':*' : ''));
     // The parts of a mail address are those of many others.
-    if (parts.length > 0 && !forms[0]?.includes('@'))
+    if (parts.length > 0 && !isMail)
       ways.push(parts.map((part, at) => quoted(part) + (at === parts.length - 1 ? ':*' : '')).join(' & '));
     return ways.length === 1 ? ways[0]! : `(${ways.map((way) => `(${way})`).join(' | ')})`;
   });
@@ -113,7 +116,7 @@ function phoneTerm(text: string, readPhone: ReadPhone): SearchTerm | null {
   if (!phone) return null;
   const parts = partsOf(text);
   return {
-    forms: [...new Set([...phone.digits, joined])],
+    forms: [...new Set([joined, ...phone.digits])],
     parts: parts.length > 1 ? parts : [],
     address: { kind: 'phone', value: phone.number },
   };
