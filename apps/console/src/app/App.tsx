@@ -7,6 +7,7 @@ import { queryClient } from '../api/query-client.js';
 import { useFormats } from '../i18n/format.js';
 import { directionOf } from '../i18n/languages.js';
 import { router } from './router.js';
+import classes from './Shell.module.css';
 import { theme } from './theme.js';
 
 export function App() {
@@ -29,14 +30,15 @@ export function App() {
   );
 }
 
-/** Above the requester pane, where notifications cover no input field. */
+/** Over the requester pane, where notifications cover no input field; calls and offers are at its end. Above dialogs, below menus. */
 function Notices() {
   const { dir } = useDirection();
   return (
     <Notifications
-      position={dir === 'rtl' ? 'bottom-left' : 'bottom-right'}
+      position={dir === 'rtl' ? 'top-left' : 'top-right'}
       containerWidth={256}
-      zIndex={500}
+      className={classes.notices}
+      zIndex={250}
     />
   );
 }

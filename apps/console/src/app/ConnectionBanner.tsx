@@ -1,7 +1,12 @@
-import { useEffect, useState } from 'react';
+import { Button } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePresence } from '../api/queries.js';
+import type { Presence } from '../api/types.js';
 import { useLive } from '../live/live-store.js';
 import type { ConnectionStatus } from '../live/connection-state.js';
+import { usePresenceChange } from '../presence/use-presence-change.js';
+import { usePermission } from '../session/session.js';
 import { Icon } from '../ui/icons.js';
 import classes from './Shell.module.css';
 
@@ -10,12 +15,24 @@ type BannerStatus = 'lost' | 'slow' | 'connecting';
 /** A quick reconnect needs no banner; a slow response has already waited long enough. */
 const SHOW_DELAY_MS: Record<BannerStatus, number> = { lost: 1_500, slow: 0, connecting: 6_000 };
 const RECOVERED_MS = 4_000;
+/** In this time after a reconnect the page knows the state that the server gave the agent. */
+const SETTLED_MS = 10_000;
 
 const problemOf = (line: ConnectionStatus): BannerStatus | null =>
   line === 'lost' || line === 'slow' || line === 'connecting' ? line : null;
 
-/** Shows that the connection is lost, slow or still connecting, and when it is restored. */
+/** Shows that the connection is lost, slow or still connecting, when it is restored, and what it has cost. */
 export function ConnectionBanner() {
+  const mayTakeWork = usePermission('presence.own');
+  return (
+    <div role="status">
+      {mayTakeWork && <NotReadyBanner />}
+      <LineBanner />
+    </div>
+  );
+}
+
+function LineBanner() {
   const { t } = useTranslation();
   const problem = useLive((live) => problemOf(live.connection));
   const [shown, setShown] = useState<BannerStatus | 'back' | 'quick' | null>(null);
@@ -28,15 +45,48 @@ export function ConnectionBanner() {
     const timer = setTimeout(() => setShown(null), RECOVERED_MS);
     return () => clearTimeout(timer);
   }, [problem]);
+  if (!shown) return null;
   const isOver = shown === 'back' || shown === 'quick';
   return (
-    <div role="status">
-      {shown && (
-        <div className={classes.banner} data-line={shown}>
-          <Icon name={isOver ? 'check' : shown === 'lost' ? 'alert' : 'clock'} />
-          <span>{t(`line.${shown}`)}</span>
-        </div>
-      )}
+    <div className={classes.banner} data-line={shown}>
+      <Icon name={isOver ? 'check' : shown === 'lost' ? 'alert' : 'clock'} />
+      <span>{t(`line.${shown}`)}</span>
+    </div>
+  );
+}
+
+const takesWork = (state: Presence['state'] | undefined) => state !== 'not_ready' && state !== 'offline';
+
+/** Who was offered work before the connection was lost, and no longer is, is told so and can become ready again. */
+function NotReadyBanner() {
+  const { t } = useTranslation();
+  const isLost = useLive((live) => live.connection === 'lost');
+  const state = usePresence().data?.state;
+  const [lostWork, setLostWork] = useState(false);
+  const change = usePresenceChange();
+  const current = useRef(state);
+  current.current = state;
+  useEffect(() => {
+    if (isLost && current.current && takesWork(current.current)) setLostWork(true);
+  }, [isLost]);
+  const isShown = lostWork && !isLost && !takesWork(state);
+  const wasShown = useRef(false);
+  useEffect(() => {
+    if (isShown) wasShown.current = true;
+    if (!lostWork || isLost || isShown) return undefined;
+    // Ready again, or never otherwise: what is chosen later has nothing to do with the connection.
+    const timer = setTimeout(() => setLostWork(false), wasShown.current ? 0 : SETTLED_MS);
+    wasShown.current = false;
+    return () => clearTimeout(timer);
+  }, [lostWork, isLost, isShown]);
+  if (!isShown) return null;
+  return (
+    <div className={classes.banner} data-line="notReady">
+      <Icon name="alert" />
+      <span>{t('line.notReady')}</span>
+      <Button size="xs" loading={change.isPending} onClick={() => change.mutate({ state: 'available' })}>
+        {t('line.ready')}
+      </Button>
     </div>
   );
 }

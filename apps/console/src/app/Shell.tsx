@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Outlet } from 'react-router';
 import { ConfirmIdentityDialog } from '../account/ConfirmIdentityDialog.js';
 import { CallStack } from '../calls/CallStack.js';
+import { IncomingInTitle } from '../calls/IncomingInTitle.js';
 import { OfferStack } from '../offers/OfferStack.js';
 import { CommandPalette } from '../palette/CommandPalette.js';
 import { usePermission } from '../session/session.js';
@@ -33,15 +34,19 @@ export function Shell() {
       </a>
       <AppBar onHelp={openHelp} />
       <ConnectionBanner />
-      <div className={classes.incoming}>
-        <OfferStack />
-        <CallStack />
+      <div className={classes.stage}>
+        <main id="main" tabIndex={-1} className={classes.main}>
+          <Suspense fallback={<LoadingIndicator />}>
+            <Outlet />
+          </Suspense>
+        </main>
+        {/* over the page and not in it: nothing may move under the pointer when an offer or a call arrives */}
+        <div className={classes.dock}>
+          <OfferStack />
+          <CallStack />
+        </div>
       </div>
-      <main id="main" tabIndex={-1} className={classes.main}>
-        <Suspense fallback={<LoadingIndicator />}>
-          <Outlet />
-        </Suspense>
-      </main>
+      <IncomingInTitle />
       <NewTicketDialog />
       <ConfirmIdentityDialog />
       <CommandPalette />

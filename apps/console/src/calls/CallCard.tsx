@@ -21,44 +21,36 @@ import own from './Calls.module.css';
 import { WrapUpMenu } from './WrapUpMenu.js';
 import { WrapUpTimer } from './WrapUpTimer.js';
 
-/** Screen pop: the caller, their open tickets and their last contact. */
+/**
+ * A call: a slim bar with the caller, the time and the actions, for as long as it lasts. Their open tickets and last
+ * contacts are shown while it rings, and afterwards when asked for.
+ */
 export function CallCard({ call }: { call: Call }) {
   const { t } = useTranslation();
-  const queueName = useQueueName();
+  const [chosen, choose] = useState<boolean | null>(null);
+  const isOpen = chosen ?? call.state === 'ringing';
   const heading = `call-${call.interactionId}`;
-  const language = call.requester?.language;
+  const details = `${heading}-details`;
   return (
     <article className={classes.card} aria-labelledby={heading} data-state={call.state}>
       <header className={classes.head}>
         <h2 id={heading} className={classes.title}>
           {call.requester?.name ? <bdi>{call.requester.name}</bdi> : t('call.unknown')}
         </h2>
-        <span className={own.state}>
-          <Icon name="phone" size={16} />
-          {t(`call.state.${call.state}`)} {call.recording === 'on' && <span>{t('call.recording')}</span>}
-          {call.recording === 'paused' && <span>{t('call.recordingPaused')}</span>}{' '}
-          {call.state !== 'ended' && <TimeSince since={new Date(call.since).toISOString()} />}
-          {call.state === 'ended' && (
-            <CloseButton aria-label={t('call.dismiss')} onClick={() => removeCall(call.interactionId)} />
-          )}
-        </span>
+        <CallState call={call} />
       </header>
       <p className={classes.facts}>
         <CallerNumber from={call.from} fromRaw={call.fromRaw} />
-        {isLanguage(language) && <span>{LANGUAGE_NAMES[language]}</span>}
-        {call.queue ? <span>{queueName(call.queue)}</span> : call.queueNamed && <bdi>{call.queueNamed}</bdi>}
+        <CallFacts call={call} />
       </p>
-      <div className={own.columns}>
-        <div>
-          <OpenTickets call={call} />
-        </div>
-        <div>
-          <LastContacts call={call} />
-        </div>
+      <div id={details} hidden={!isOpen} className={own.details}>
+        <OpenTickets call={call} />
+        <LastContacts call={call} />
       </div>
       <div className={classes.answers}>
         <Button
-          leftSection={<Icon name="plus" />}
+          size="xs"
+          leftSection={<Icon name="plus" size={16} />}
           rightSection={<Kbd dir="ltr">c</Kbd>}
           onClick={() => openNewTicketFor(call)}
         >
@@ -72,8 +64,48 @@ export function CallCard({ call }: { call: Call }) {
             <WrapUpTimer />
           </>
         )}
+        <Button
+          size="xs"
+          variant="subtle"
+          aria-expanded={isOpen}
+          aria-controls={details}
+          onClick={() => choose(!isOpen)}
+        >
+          {t('call.details')}
+        </Button>
       </div>
     </article>
+  );
+}
+
+function CallState({ call }: { call: Call }) {
+  const { t } = useTranslation();
+  return (
+    <span className={own.state}>
+      <Icon name="phone" size={16} />
+      {t(`call.state.${call.state}`)} {call.recording === 'on' && <span>{t('call.recording')}</span>}
+      {call.recording === 'paused' && <span>{t('call.recordingPaused')}</span>}{' '}
+      {call.state === 'ended' ? (
+        <CloseButton
+          size="sm"
+          aria-label={t('call.dismiss')}
+          onClick={() => removeCall(call.interactionId)}
+        />
+      ) : (
+        <TimeSince since={new Date(call.since).toISOString()} />
+      )}
+    </span>
+  );
+}
+
+function CallFacts({ call }: { call: Call }) {
+  const queueName = useQueueName();
+  const language = call.requester?.language;
+  return (
+    <>
+      {isLanguage(language) && <span>{LANGUAGE_NAMES[language]}</span>}
+      {call.queue ? <span>{queueName(call.queue)}</span> : call.queueNamed && <bdi>{call.queueNamed}</bdi>}
+    </>
   );
 }
 
@@ -85,7 +117,7 @@ function BlockCaller({ number }: { number: string | null }) {
   if (!mayBlock || !number) return null;
   return (
     <>
-      <Button variant="default" onClick={() => setAsked(true)}>
+      <Button size="xs" variant="default" onClick={() => setAsked(true)}>
         {t('blockedCallers.block')}
       </Button>
       {asked && <BlockCallerDialog number={number} close={() => setAsked(false)} />}

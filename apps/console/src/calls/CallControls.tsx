@@ -4,10 +4,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { meApi } from '../api/api.js';
 import type { CallControlRequest, CallRecordingRequest } from '../api/types.js';
-import type { Call } from '../live/live-store.js';
+import { aboutCall, type Call } from '../live/live-store.js';
 import { TextInput } from '../ui/fields.js';
 import { Icon } from '../ui/icons.js';
-import { notifyError } from '../ui/notify.js';
+import { notifyError, withdrawErrors } from '../ui/notify.js';
 import { useProblemText } from '../ui/use-problem-text.js';
 
 /** Call controls supported by the exchange. The result arrives through the live room. */
@@ -16,7 +16,8 @@ export function CallControls({ call }: { call: Call }) {
   const problemText = useProblemText();
   const control = useMutation({
     mutationFn: (request: CallControlRequest) => meApi.controlCall(call.interactionId, request),
-    onError: (error) => notifyError(t('call.controlFailed'), problemText(error)),
+    onSuccess: () => withdrawErrors(aboutCall(call)),
+    onError: (error) => notifyError(t('call.controlFailed'), problemText(error), aboutCall(call)),
   });
   const has = (what: Call['controls'][number]) => call.controls.includes(what);
   if (call.controls.length === 0 || call.state === 'ringing' || call.state === 'ended') return null;
@@ -24,6 +25,7 @@ export function CallControls({ call }: { call: Call }) {
     <>
       {has('hold') && (
         <Button
+          size="xs"
           variant="default"
           aria-pressed={call.state === 'held'}
           leftSection={<Icon name={call.state === 'held' ? 'phone' : 'clock'} size={16} />}
@@ -36,6 +38,7 @@ export function CallControls({ call }: { call: Call }) {
       {has('record') && <Recording call={call} />}
       {has('hangup') && (
         <Button
+          size="xs"
           variant="default"
           leftSection={<Icon name="close" size={16} />}
           onClick={() => control.mutate({ action: 'hangup' })}
@@ -55,6 +58,7 @@ function Transfer({ ask }: { ask: (to: string) => void }) {
     <Popover opened={opened} onChange={setOpened} trapFocus position="bottom-start">
       <Popover.Target>
         <Button
+          size="xs"
           variant="default"
           leftSection={<Icon name="transfer" size={16} />}
           onClick={() => setOpened((was) => !was)}
@@ -93,12 +97,16 @@ function Recording({ call }: { call: Call }) {
   const problemText = useProblemText();
   const change = useMutation({
     mutationFn: (request: CallRecordingRequest) => meApi.recordCall(call.interactionId, request),
-    onError: (error) => notifyError(t('call.recordingFailed'), problemText(error)),
+    onError: (error) => notifyError(t('call.recordingFailed'), problemText(error), aboutCall(call)),
   });
   const paused = call.recording === 'paused';
   if (call.recording === 'on' || paused) {
     return (
-      <Button variant="default" onClick={() => change.mutate({ action: paused ? 'resume' : 'pause' })}>
+      <Button
+        size="xs"
+        variant="default"
+        onClick={() => change.mutate({ action: paused ? 'resume' : 'pause' })}
+      >
         {paused ? t('call.resumeRecording') : t('call.pauseRecording')}
       </Button>
     );
@@ -106,7 +114,12 @@ function Recording({ call }: { call: Call }) {
   return (
     <Menu position="bottom-start">
       <Menu.Target>
-        <Button variant="default" loading={change.isPending} rightSection={<Icon name="down" size={14} />}>
+        <Button
+          size="xs"
+          variant="default"
+          loading={change.isPending}
+          rightSection={<Icon name="down" size={14} />}
+        >
           {t('call.record')}
         </Button>
       </Menu.Target>

@@ -23,7 +23,12 @@ export function WrapUpMenu({ interactionId }: { interactionId: string }) {
   return (
     <Menu position="bottom-start">
       <Menu.Target>
-        <Button variant="default" loading={record.isPending} rightSection={<Icon name="down" size={14} />}>
+        <Button
+          size="xs"
+          variant="default"
+          loading={record.isPending}
+          rightSection={<Icon name="down" size={14} />}
+        >
           {t('call.wrapUp')}
         </Button>
       </Menu.Target>

@@ -17,13 +17,13 @@ export function WrapUpTimer() {
   const finish = useMutation({
     mutationFn: () => meApi.setPresence({ state: 'available' }),
     onSuccess: (after) => queryClient.setQueryData(queryKeys.presence, after),
-    onError: (error) => notifyError(t('presence.failed'), problemText(error)),
+    onError: (error) => notifyError(t('presence.failed'), problemText(error), 'presence'),
   });
   const until = presence.data?.state === 'wrap_up' ? presence.data.wrapUpUntil : null;
   if (!until) return null;
   return (
     <>
-      <Button variant="default" loading={finish.isPending} onClick={() => finish.mutate()}>
+      <Button size="xs" variant="default" loading={finish.isPending} onClick={() => finish.mutate()}>
         {t('call.finishWrapUp')}
       </Button>
       <span>

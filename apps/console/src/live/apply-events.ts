@@ -5,10 +5,11 @@ import { queryKeys } from '../api/query-keys.js';
 import { queryClient } from '../api/query-client.js';
 import type { Presence, Ticket } from '../api/types.js';
 import { playOfferSound } from '../offers/offer-sound.js';
+import { ABOUT_OFFERS } from '../offers/use-offer-answer.js';
 import { isOwnMessage } from '../tickets/outgoing-messages.js';
-import { notifyError } from '../ui/notify.js';
+import { notifyError, withdrawErrors } from '../ui/notify.js';
 import { serverNow } from '../ui/server-clock.js';
-import { useLive } from './live-store.js';
+import { aboutCall, aboutTicket, useLive } from './live-store.js';
 import { withAgent, withCalls, withLoad, withNotice, withOffer, withoutOffer, withQueue } from './patches.js';
 import { refreshLists } from './refresh-lists.js';
 
@@ -20,6 +21,7 @@ const onPage = (number: string) => location.pathname.endsWith(`/tickets/${number
 export function applyEvent(event: LiveEvent): void {
   switch (event.type) {
     case 'offer.made':
+      withdrawErrors(ABOUT_OFFERS);
       cache.setQueryData<OfferView[]>(queryKeys.offers, (offers) => withOffer(offers, event.data));
       playOfferSound(event.data.id);
       return;
@@ -42,6 +44,7 @@ export function applyEvent(event: LiveEvent): void {
       return;
     case 'ticket.changed':
       refreshLists(event.data);
+      if (event.data.changed.includes('status')) withdrawErrors(aboutTicket(event.data.number));
       ticketChanged(event.data.number, event.data.version, event.data.changed);
       return;
     case 'message.added':
@@ -60,9 +63,14 @@ export function applyEvent(event: LiveEvent): void {
     case 'notice': {
       const notice = event.data;
       useLive.setState(({ calls }) => ({ calls: withNotice(calls, notice, serverNow()) }));
+      if (notice.kind === 'call.ended') withdrawErrors(aboutCall(notice));
       if (notice.kind === 'sla.escalated') {
         const clock = i18next.t(`promise.clock.${notice.clock}`);
-        notifyError(`\u2066${notice.number}\u2069`, i18next.t('promise.escalated', { clock }));
+        notifyError(
+          `\u2066${notice.number}\u2069`,
+          i18next.t('promise.escalated', { clock }),
+          aboutTicket(notice.number),
+        );
         return;
       }
       if (notice.kind === 'webhook.disabled') {
@@ -72,7 +80,7 @@ export function applyEvent(event: LiveEvent): void {
       }
       if ((notice.kind === 'mail.failed' || notice.kind === 'text.failed') && notice.number) {
         const text = notice.kind === 'mail.failed' ? 'ticket.mailFailed' : 'ticket.textFailed';
-        notifyError(`\u2066${notice.number}\u2069`, i18next.t(text));
+        notifyError(`\u2066${notice.number}\u2069`, i18next.t(text), aboutTicket(notice.number));
         void cache.invalidateQueries({ queryKey: queryKeys.ticket(notice.number) });
       }
     }
@@ -105,6 +113,7 @@ export function applySnapshot(room: LiveRoom, snapshot: Snapshots[keyof Snapshot
 
 /** The event holds the state only, so offers and the next presence are refetched. */
 function setPresence({ state, reason, since }: LiveAgent): void {
+  if (cache.getQueryData<Presence>(queryKeys.presence)?.state !== state) withdrawErrors('presence');
   cache.setQueryData<Presence>(
     queryKeys.presence,
     (old) => old && { ...old, state, reason, since, wrapUpUntil: null, next: null },

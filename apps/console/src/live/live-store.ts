@@ -45,6 +45,11 @@ export const useLive = create<LiveState>()(() => ({
 export const noteProjected = ({ behindMs }: Projected): void =>
   useLive.setState({ figuresAsOf: Date.now() - behindMs });
 
+/** Of errors: they are withdrawn when the call is over. */
+export const aboutCall = ({ interactionId }: Pick<Call, 'interactionId'>): string => `call ${interactionId}`;
+/** Of errors and notices: they are withdrawn when the ticket is opened, or something was done. */
+export const aboutTicket = (number: string): string => `ticket ${number}`;
+
 export function removeCall(interactionId: string): void {
   useLive.setState(({ calls }) => ({ calls: calls.filter((call) => call.interactionId !== interactionId) }));
 }

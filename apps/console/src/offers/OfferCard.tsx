@@ -35,7 +35,13 @@ export function OfferCard({ offer, now }: { offer: OfferView; now: number }) {
       </p>
       <OfferReasons why={offer.why} />
       <div className={classes.answers}>
-        <Button onClick={accept} loading={isPending} disabled={left <= 0} leftSection={<Icon name="check" />}>
+        <Button
+          size="xs"
+          onClick={accept}
+          loading={isPending}
+          disabled={left <= 0}
+          leftSection={<Icon name="check" />}
+        >
           {t('offer.accept')}
         </Button>
         <DeclineMenu decline={decline} disabled={isPending || left <= 0} />
@@ -52,7 +58,7 @@ function DeclineMenu({ decline, disabled }: { decline: (reason: string) => void;
   return (
     <Menu position="bottom-start">
       <Menu.Target>
-        <Button variant="default" disabled={disabled} rightSection={<Icon name="down" size={14} />}>
+        <Button size="xs" variant="default" disabled={disabled} rightSection={<Icon name="down" size={14} />}>
           {t('offer.decline')}
         </Button>
       </Menu.Target>

@@ -18,10 +18,16 @@ export function playOfferSound(id: string): void {
   if (usePreferences.getState().sound) beep();
 }
 
-/** Two short rising tones, faded in and out to avoid clicks. */
-export function beep(): void {
+/** Two short rising tones. */
+export const beep = (): void => play([660, 880]);
+
+/** A ringing telephone: two tones that alternate. */
+export const ring = (): void => play([520, 650, 520, 650, 520, 650]);
+
+/** Tones one after the other, faded in and out to avoid clicks. Silent until the browser allows sounds. */
+function play(pitches: number[]): void {
   if (audio?.state !== 'running') return;
-  for (const [index, pitch] of [660, 880].entries()) {
+  for (const [index, pitch] of pitches.entries()) {
     const start = audio.currentTime + index * 0.18;
     const tone = audio.createOscillator();
     const volume = audio.createGain();

@@ -7,8 +7,11 @@ import { queryKeys } from '../api/query-keys.js';
 import { hasCode } from '../api/problem.js';
 import { queryClient } from '../api/query-client.js';
 import { withoutOffer } from '../live/patches.js';
-import { notifyError } from '../ui/notify.js';
+import { notifyError, withdrawErrors } from '../ui/notify.js';
 import { useProblemText } from '../ui/use-problem-text.js';
+
+/** An error about one offer is of no interest once there is another. */
+export const ABOUT_OFFERS = 'offers';
 
 /** Accepting opens the ticket; an offer that no longer exists is removed with a notification. */
 export function useOfferAnswer(offer: OfferView) {
@@ -19,10 +22,11 @@ export function useOfferAnswer(offer: OfferView) {
     queryClient.setQueryData<OfferView[]>(queryKeys.offers, (offers) => withoutOffer(offers, offer.id));
   const onError = (error: unknown) => {
     if (hasCode(error, 'offer.gone')) remove();
-    notifyError(t('offer.failed'), problemText(error));
+    notifyError(t('offer.failed'), problemText(error), ABOUT_OFFERS);
   };
   const done = () => {
     remove();
+    withdrawErrors(ABOUT_OFFERS);
     void queryClient.invalidateQueries({ queryKey: queryKeys.presence });
     void queryClient.invalidateQueries({ queryKey: queryKeys.ticketLists });
   };

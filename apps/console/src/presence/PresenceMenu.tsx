@@ -1,18 +1,13 @@
 import { Button, Menu } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { meApi } from '../api/api.js';
-import { queryKeys } from '../api/query-keys.js';
 import { usePresence, useReasons } from '../api/queries.js';
-import { queryClient } from '../api/query-client.js';
 import type { Presence, PresenceChoice } from '../api/types.js';
 import { useFormats } from '../i18n/format.js';
 import { Icon } from '../ui/icons.js';
-import { notifyError } from '../ui/notify.js';
 import { TimeLeft, TimeSince } from '../ui/Timer.js';
-import { useProblemText } from '../ui/use-problem-text.js';
 import classes from './Presence.module.css';
 import { PresenceBadge } from './PresenceBadge.js';
+import { usePresenceChange } from './use-presence-change.js';
 import { useReasonName } from './use-reason-name.js';
 
 export function PresenceMenu() {
@@ -138,14 +133,4 @@ function Choices({ current, choose }: { current: Presence; choose: (choice: Pres
       )}
     </>
   );
-}
-
-function usePresenceChange() {
-  const { t } = useTranslation();
-  const problemText = useProblemText();
-  return useMutation({
-    mutationFn: (choice: PresenceChoice) => meApi.setPresence(choice),
-    onSuccess: (presence) => queryClient.setQueryData(queryKeys.presence, presence),
-    onError: (error) => notifyError(t('presence.failed'), problemText(error)),
-  });
 }

@@ -1,7 +1,9 @@
+import { useMediaQuery } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useTicketList } from '../api/queries.js';
+import { useHistory, useTicketList } from '../api/queries.js';
 import type { Ticket } from '../api/types.js';
+import { useFormats } from '../i18n/format.js';
 import { isLanguage, LANGUAGE_NAMES } from '../i18n/languages.js';
 import { Ltr } from '../ui/Ltr.js';
 import { Contacts } from './Contacts.js';
@@ -9,8 +11,11 @@ import { LinkedTickets } from './LinkedTickets.js';
 import { StatusBadge } from './TicketBadges.js';
 import { MergedTickets } from './MergedTickets.js';
 import classes from './Ticket.module.css';
+import { useHistoryText } from './use-history-text.js';
 
 const OTHERS_SHOWN = 8;
+const ENTRIES_SHOWN = 6;
+const WIDE = '(min-width: 100em)';
 
 /** The requester, their contact addresses and other tickets. */
 export function RequesterPane({ ticket }: { ticket: Ticket }) {
@@ -36,6 +41,7 @@ export function RequesterPane({ ticket }: { ticket: Ticket }) {
       <MergedTickets ticket={ticket} />
       <LinkedTickets ticket={ticket} />
       {requester.audience !== 'anonymous' && <OtherTickets ticket={ticket} />}
+      <Lately number={ticket.number} />
       {ticket.tags.length > 0 && (
         <>
           <h3>{t('ticket.tags')}</h3>
@@ -47,6 +53,39 @@ export function RequesterPane({ ticket }: { ticket: Ticket }) {
         </>
       )}
     </aside>
+  );
+}
+
+/** The last entries of the history, on screens that are wide enough. */
+function Lately({ number }: { number: string }) {
+  const { t } = useTranslation();
+  const isWide = useMediaQuery(WIDE, undefined, { getInitialValueInEffect: false });
+  return isWide ? (
+    <>
+      <h3>{t('requester.lately')}</h3>
+      <LastEntries number={number} />
+    </>
+  ) : null;
+}
+
+function LastEntries({ number }: { number: string }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const { actorName, what, details } = useHistoryText();
+  const history = useHistory(number);
+  if (history.isError) return <p>{t('error.loading')}</p>;
+  const entries = history.data?.pages[0]?.data.slice(0, ENTRIES_SHOWN) ?? [];
+  return (
+    <ol className={classes.lately}>
+      {entries.map((entry) => (
+        <li key={entry.id}>
+          <time dateTime={entry.at}>{formats.dateTime(entry.at)}</time>
+          <div>
+            {[what(entry), ...details(entry)].join(t('list.separator'))} · <bdi>{actorName(entry)}</bdi>
+          </div>
+        </li>
+      ))}
+    </ol>
   );
 }
 

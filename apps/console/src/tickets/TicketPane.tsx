@@ -4,13 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate } from 'react-router';
 import { useTicket } from '../api/queries.js';
 import { CallbackPanel } from '../calls/CallbackPanel.js';
-import { markRead } from '../live/live-store.js';
+import { aboutTicket, markRead } from '../live/live-store.js';
 import { useRoom } from '../live/use-room.js';
 import { usePermission } from '../session/session.js';
 import { useActions } from '../ui/actions.js';
 import { LoadError } from '../ui/LoadError.js';
 import { Icon } from '../ui/icons.js';
 import { LoadingIndicator } from '../ui/LoadingIndicator.js';
+import { withdrawErrors } from '../ui/notify.js';
 import { Composer, type ComposerKind } from './Composer.js';
 import { Conversation } from './Conversation.js';
 import { HistoryTab } from './HistoryTab.js';
@@ -30,7 +31,10 @@ export function TicketPane({ number }: { number: string }) {
   // the URL may hold the number in other digits or with hyphens; redirect to the canonical form
   const written = ticket.data?.number;
   useRoom(written === undefined ? undefined : `ticket:${written}`);
-  useEffect(() => markRead(number), [number]);
+  useEffect(() => {
+    markRead(number);
+    withdrawErrors(aboutTicket(number));
+  }, [number]);
   const navigate = useNavigate();
   const { search } = useLocation();
   useEffect(() => {

@@ -15,12 +15,15 @@ import { closeTab, useTabs } from './tabs.js';
 const NOBODY: Viewer[] = [];
 
 /** Tabs of the open tickets, with activity indicators. */
-export function TicketTabs({ current }: { current: string }) {
+export function TicketTabs({ current }: { current: string | undefined }) {
   const { t } = useTranslation();
   const { numbers } = useTabs();
   const close = useClose(current);
-  useActions([{ label: t('tabs.closeThis'), icon: 'close', run: () => close(current) }]);
-  if (numbers.length < 2) return null;
+  useActions(
+    current ? [{ label: t('tabs.closeThis'), icon: 'close' as const, run: () => close(current) }] : [],
+  );
+  // The only ticket needs no tab while it is shown, but it must not be lost when a view is chosen.
+  if (numbers.length < (current ? 2 : 1)) return null;
   return (
     <nav className={classes.strip} aria-label={t('tabs.label')}>
       <ul>
@@ -75,7 +78,7 @@ function Tab({ number, isCurrent, close }: { number: string; isCurrent: boolean;
 }
 
 /** Closing the current tab shows the previously viewed one, or the list. */
-function useClose(current: string): (number: string) => void {
+function useClose(current: string | undefined): (number: string) => void {
   const navigate = useNavigate();
   const [params] = useSearchParams();
   return (number) => {

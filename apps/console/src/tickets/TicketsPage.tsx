@@ -19,13 +19,11 @@ export function TicketsPage() {
       <ViewsPane />
       <TicketList current={number} />
       <section className={classes.ticket} aria-label={t('ticket.region')}>
+        <TicketTabs current={number} />
         {number ? (
-          <>
-            <TicketTabs current={number} />
-            <div className={classes.opened}>
-              <TicketPane key={number} number={number} />
-            </div>
-          </>
+          <div className={classes.opened}>
+            <TicketPane key={number} number={number} />
+          </div>
         ) : (
           <EmptyState icon="inbox" title={t('ticket.none')} text={t('ticket.noneHint')} />
         )}

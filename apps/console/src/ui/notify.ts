@@ -10,12 +10,23 @@ export const notificationDefaults = () => ({
 /** Success notifications close by themselves; errors stay until dismissed. */
 export const notifySuccess = (message: string) =>
   notifications.show({ ...notificationDefaults(), message, autoClose: 4_000 });
-export const notifyError = (title: string, message: string) =>
+
+/**
+ * @param about what the error is about, such as a call: a later one about it takes its place, and it is withdrawn when
+ * it no longer holds
+ */
+export function notifyError(title: string, message: string, about?: string): void {
+  if (about) withdrawErrors(about);
   notifications.show({
     ...notificationDefaults(),
+    ...(about && { id: about }),
     title,
     message,
     color: 'red',
     autoClose: false,
     role: 'alert',
   });
+}
+
+/** Closes what is still shown about something: it has been done, or is over. */
+export const withdrawErrors = (about: string): void => void notifications.hide(about);
