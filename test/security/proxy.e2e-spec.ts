@@ -63,8 +63,8 @@ describeWithPrograms(['nginx'], 'the deployment’s proxy with a running system'
     ['/api/v1/session', 401, 404],
     ['/api/v1/tickets', 401, 404],
     ['/api/v1/admin/queues', 401, 404],
-    // Not an API path: the console's page, without data.
-    ['/API/v1/tickets', 200, 404],
+    // Routes are matched whatever their case.
+    ['/API/v1/tickets', 401, 404],
     ['/api/v1/public/services', 404, 200],
     ['/open311/v2/services.json', 404, 200],
     ['/open311/discovery.json', 404, 200],

@@ -123,7 +123,7 @@ describe('guessing the passwords of staff', () => {
     const timed = async (name: string, password: string, from: string) => {
       const began = performance.now();
       const { status, body, headers } = await signIn(name, password, from);
-      const names = [...headers.keys()].filter((header) => !header.startsWith('x-ratelimit')).sort();
+      const names = [...headers.keys()].filter((header) => !/^(x-)?ratelimit/.test(header)).sort();
       return { shape: JSON.stringify([status, body, names]), ms: performance.now() - began };
     };
     const answers = [

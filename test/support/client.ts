@@ -1,6 +1,7 @@
 import { io, type Socket } from 'socket.io-client';
 import type { LiveEvent, LiveRoom, LiveType, SubscribeAnswer } from '#wasl/contracts';
 import { waitFor } from '#wasl/testing';
+import { checkConventions } from './check-conventions.js';
 
 export interface Answer {
   status: number;
@@ -48,11 +49,9 @@ export class Client {
     });
     const text = await response.text();
     const isJson = /json/.test(response.headers.get('content-type') ?? '');
-    return {
-      status: response.status,
-      body: (isJson && text ? JSON.parse(text) : { text }) as Answer['body'],
-      headers: response.headers,
-    };
+    const answer = (isJson && text ? JSON.parse(text) : { text }) as Answer['body'];
+    if (answer !== null) checkConventions(method, path, response, answer);
+    return { status: response.status, body: answer, headers: response.headers };
   }
 
   /** Opens the live socket. @throws the server's refusal */

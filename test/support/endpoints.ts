@@ -13,6 +13,7 @@ export interface Endpoint {
   method: string;
   path: string;
   access: Access | undefined;
+  handler: () => unknown;
   /** names of query parameters read one by one with @Query('name') */
   queries: string[];
   /** requires a recent identity confirmation */
@@ -54,6 +55,7 @@ export function endpointsOf(system: Pick<TestSystem, 'api'>): Endpoint[] {
         method,
         path: path.replace(/\/+/g, '/').replace(/(.)\/$/, '$1'),
         access,
+        handler: handler as () => unknown,
         confirmed,
         queries: queriesOf(type, name),
       }));

@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { APP_GUARD } from '@nestjs/core';
+import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import {
   ChatModule,
   CounterModule,
@@ -16,6 +16,8 @@ import { InteractionsModule } from '#wasl/interactions';
 import { NotificationsModule } from '#wasl/notifications';
 import {
   AccessGuard,
+  AnswerHeadersInterceptor,
+  BodyTypeInterceptor,
   HealthController,
   PlatformModule,
   type RuntimeSettings,
@@ -86,7 +88,11 @@ export class ApiModule {
         ReportsModule,
       ],
       controllers: [HealthController, WellKnownController],
-      providers: [{ provide: APP_GUARD, useClass: AccessGuard }],
+      providers: [
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_INTERCEPTOR, useClass: BodyTypeInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: AnswerHeadersInterceptor },
+      ],
     };
   }
 }

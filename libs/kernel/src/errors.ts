@@ -4,11 +4,13 @@ export type ErrorKind =
   | 'unauthorized'
   | 'forbidden'
   | 'not_found'
+  | 'method_not_allowed'
   | 'conflict'
   | 'stale'
   | 'too_large'
   | 'unsupported_type'
   | 'unprocessable'
+  | 'precondition_required'
   | 'too_many'
   | 'unavailable';
 
@@ -47,9 +49,12 @@ export const notFound = (code: string, params: Params = {}) => new DomainError('
 export const conflict = (code: string, params: Params = {}) => new DomainError('conflict', code, params);
 export const stale = (params: { expected: number; actual: number }) =>
   new DomainError('stale', 'version.stale', params);
+/** What a caller expects who changes a resource in whatever version it is (`If-Match: *`). */
+export const ANY_VERSION = -1;
+
 /** Optimistic locking. @throws stale when the version has changed since the caller read it */
 export function requireVersion({ version }: { version: number }, expected: number): void {
-  if (version !== expected) throw stale({ expected, actual: version });
+  if (expected !== ANY_VERSION && version !== expected) throw stale({ expected, actual: version });
 }
 export const unprocessable = (code: string, params: Params = {}) =>
   new DomainError('unprocessable', code, params);

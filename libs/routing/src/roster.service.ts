@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock, DomainError, type FieldFault, invalid, uuidv7 } from '#wasl/kernel';
-import { Database, UnitOfWork } from '#wasl/platform';
+import { ANY_ETAG, Database, UnitOfWork } from '#wasl/platform';
 
 /** Planned state: at work, or away. */
 export const ROSTER_STATES = ['available', 'not_ready'] as const;
@@ -74,7 +74,8 @@ export class Roster {
         'DELETE FROM roster_shift WHERE from_at >= $1 AND from_at < $2 RETURNING id',
         [period.from, period.to],
       );
-      if (versionOf(replaced) !== expectedVersion) throw new DomainError('stale', 'roster.changed');
+      if (expectedVersion !== ANY_ETAG && versionOf(replaced) !== expectedVersion)
+        throw new DomainError('stale', 'roster.changed');
       await tx
         .query(INSERT, [
           rows.map(() => uuidv7(tx.now.getTime())),

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { AuditAction } from '#wasl/contracts';
 import { type QueueDraft, QueueAdmin } from '#wasl/directory';
 import {
+  ANY_VERSION,
   decodeCursor,
   type FieldFault,
   invalid,
@@ -72,7 +73,8 @@ export class RulesAdmin {
   async put(rules: RoutingRules, by: { id: string; note: string | null; expected: number }): Promise<number> {
     const version = await this.unitOfWork.run(async (tx) => {
       const actual = await lockRules(tx);
-      if (actual !== by.expected) throw stale({ expected: by.expected, actual });
+      if (by.expected !== ANY_VERSION && actual !== by.expected)
+        throw stale({ expected: by.expected, actual });
       return this.store(tx, rules, by, 'rules');
     });
     this.config.invalidate();

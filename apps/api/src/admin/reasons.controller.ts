@@ -3,6 +3,7 @@ import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiQuery, ApiTags } from 
 import { REASON_USES, ReasonAdmin, type ReasonUse } from '#wasl/directory';
 import { invalidField } from '#wasl/kernel';
 import {
+  CreatedAt,
   CurrentPrincipal,
   ExpectedVersion,
   pageRequest,
@@ -40,6 +41,7 @@ export class ReasonsController {
 
   @Post()
   @RequiresPermission('admin.queues')
+  @CreatedAt('/api/v1/admin/reasons/:use/:key')
   @ApiCreatedResponse({ type: ReasonRecordAnswer })
   create(@Body() body: ReasonBody, @CurrentPrincipal() caller: Principal): Promise<ReasonRecordAnswer> {
     return this.reasons.create({ ...body, position: body.position ?? 0, active: true }, caller.id);

@@ -197,7 +197,7 @@ describe('the presence of agents', () => {
 
     it('should require the version last seen', async () => {
       const blind = await sana.put('/api/v1/admin/roster', { from: day('00:00'), to: end, shifts: [] });
-      expect(blind.status).toBe(400);
+      expect(blind.status).toBe(428);
       expect(blind.body).toMatchObject({ code: 'version.required' });
       expect((await put('not a version', [])).body.errors).toMatchObject([
         { path: 'If-Match', code: 'format' },

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post } from '@n
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CounterIntake, type CounterSubmission, CounterReceipts, Visits } from '#wasl/channels';
 import {
+  CreatedAt,
   CurrentPrincipal,
   Idempotency,
   type IdempotencyClaim,
@@ -23,6 +24,7 @@ export class VisitsController {
   /** Starts a visit for a person without a number. */
   @Post()
   @RequiresPermission('counter.serve')
+  @CreatedAt('/api/v1/me/desk')
   @ApiCreatedResponse({ type: VisitShown })
   begin(@CurrentPrincipal() caller: Principal): Promise<VisitShown> {
     return this.visits.startWalkIn(caller.id);
@@ -64,6 +66,7 @@ export class VisitsController {
   @Post(':id/tickets')
   @RequiresPermission('counter.serve')
   @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @CreatedAt('/api/v1/tickets/:ticket.number')
   @ApiCreatedResponse({ type: VisitShown })
   open(
     @Param('id') id: string,

@@ -8,7 +8,7 @@ import {
   parseCallback,
   parseCallEvent,
 } from '#wasl/channels';
-import { AllowAnyPathParams, Public, SecretGuessLimiter, sourceOf } from '#wasl/platform';
+import { AcceptsAnyBodyType, AllowAnyPathParams, Public, SecretGuessLimiter, sourceOf } from '#wasl/platform';
 import { decodeCtiBody, type CtiRequest } from './cti-body.js';
 import { CallbackOwed } from './callbacks.dto.js';
 import { CtiAnswer, CtiCallbackBody, CtiError, CtiEventBody } from './cti.dto.js';
@@ -18,6 +18,7 @@ import { CtiErrorsFilter, WrongCtiToken } from './cti-errors.filter.js';
 @ApiTags('phone')
 @Controller('api/v1/cti')
 @AllowAnyPathParams()
+@AcceptsAnyBodyType()
 @UseFilters(CtiErrorsFilter)
 export class CtiController {
   constructor(

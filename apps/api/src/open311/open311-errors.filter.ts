@@ -5,8 +5,8 @@ import { toDomainError, internalProblem, problemOf } from '#wasl/platform';
 import { languageOf } from './open311-language.js';
 import { CONTENT_TYPES, type SparkObject, type Format, SparkList, serialize } from './spark.js';
 
-/** Open311 defines 400, 403 and 404; the others are plain HTTP server errors. */
-const KEPT = new Set([400, 403, 404, 413, 429, 503]);
+/** Open311 defines 400, 403 and 404; the others are plain HTTP. */
+const KEPT = new Set([400, 403, 404, 405, 413, 429, 503]);
 
 /** Answers errors in the Open311 format, as XML or JSON as requested. */
 @Catch()
@@ -23,6 +23,7 @@ export class Open311ErrorsFilter implements ExceptionFilter {
     const format: Format = request.path.endsWith('.json') ? 'json' : 'xml';
     const rows = texts.map((description): SparkObject => ({ code: String(status), description }));
     if (status === 503) response.setHeader('Retry-After', '5');
+    if (status === 405) response.setHeader('Allow', String(known!.params.allow));
     response
       .status(status)
       .set({

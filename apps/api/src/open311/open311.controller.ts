@@ -24,7 +24,7 @@ import {
   RequestUpdates,
 } from '#wasl/channels';
 import { type Clock, CLOCK, notFound } from '#wasl/kernel';
-import { RateLimited, Public, sourceOf } from '#wasl/platform';
+import { noRoute, Public, RateLimited, sourceOf } from '#wasl/platform';
 import { PublicUploads } from '#wasl/selfservice';
 import { bodyOf, mediaOf, type Open311Request } from './open311-body.js';
 import { Open311ErrorsFilter } from './open311-errors.filter.js';
@@ -183,8 +183,8 @@ export class Open311Controller {
   @All('*path')
   @Public('nothing is here')
   @ApiExcludeEndpoint()
-  nothing(): never {
-    throw notFound('route.not_found');
+  nothing(@Req() request: Open311Request): never {
+    throw noRoute(request);
   }
 }
 

@@ -2,7 +2,7 @@ import { Controller, Header, HttpCode, Inject, Post, UploadedFile, UseIntercepto
 import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
 import { DomainError } from '#wasl/kernel';
-import { RateLimited, Public } from '#wasl/platform';
+import { CreatedWithoutLocation, Public, RateLimited } from '#wasl/platform';
 import { PublicUploads, MAX_UPLOAD_MEGABYTES } from '#wasl/selfservice';
 import { UploadDto } from './public-tickets.dto.js';
 
@@ -34,6 +34,7 @@ export class PublicAttachmentsController {
       required: ['file'],
     },
   })
+  @CreatedWithoutLocation('files of the public are shown to staff only')
   @ApiCreatedResponse({ type: UploadDto })
   async upload(@UploadedFile() file?: { originalname: string; buffer: Buffer }): Promise<UploadDto> {
     if (!file) throw new DomainError('invalid', 'attachment.missing');

@@ -1,7 +1,7 @@
 import { Body, Controller, Header, HttpCode, Inject, Post, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
-import { Idempotency, type IdempotencyClaim, RateLimited, Public, sourceOf } from '#wasl/platform';
+import { CreatedAt, Idempotency, type IdempotencyClaim, RateLimited, Public, sourceOf } from '#wasl/platform';
 import { SubmitTicket } from '#wasl/selfservice';
 import { FiledTicketDto, FileTicketDto } from './public-tickets.dto.js';
 
@@ -17,6 +17,7 @@ export class PublicTicketsController {
   @RateLimited(120)
   @Header('Cache-Control', 'no-store')
   @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @CreatedAt('@trackUrl')
   @ApiCreatedResponse({ type: FiledTicketDto })
   async file(
     @Body() body: FileTicketDto,

@@ -9,7 +9,7 @@ import {
 } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { UI_LANGUAGES, type UiLanguage } from '#wasl/kernel';
-import { Idempotency, type IdempotencyClaim, RateLimited, Public, sourceOf } from '#wasl/platform';
+import { CreatedAt, Idempotency, type IdempotencyClaim, RateLimited, Public, sourceOf } from '#wasl/platform';
 import { type RequesterTicketView, TrackTicket, RequestCode } from '#wasl/selfservice';
 import { CodeRequestDto, TrackedTicketDto, RateDto, ReplyDto, TrackDto } from './public-tracking.dto.js';
 import { TextLanguage } from './text-language.js';
@@ -47,6 +47,7 @@ export class PublicTrackingController {
   @RateLimited(60)
   @Header('Cache-Control', 'no-store')
   @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @CreatedAt('portal:/:lang/track/:number')
   @ApiCreatedResponse({ type: TrackedTicketDto })
   async reply(
     @Body() body: ReplyDto,
@@ -65,6 +66,7 @@ export class PublicTrackingController {
   @Public(BY_CODE)
   @RateLimited(60)
   @Header('Cache-Control', 'no-store')
+  @CreatedAt('portal:/:lang/track/:number')
   @ApiCreatedResponse({ type: TrackedTicketDto })
   async rate(
     @Body() body: RateDto,

@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, Header, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
+  CreatedAt,
   CurrentPrincipal,
   Idempotency,
   type IdempotencyClaim,
@@ -52,6 +53,7 @@ export class JoiningController {
   @Post('split')
   @RequiresPermission('ticket.update')
   @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @CreatedAt('/api/v1/tickets/:number')
   @ApiCreatedResponse({ type: TicketAnswer })
   async split(
     @Param('number') number: string,

@@ -120,7 +120,7 @@ describe('tickets', () => {
       ).toBe('body.too_large');
       expect((await agent.post('/api/v1/tickets', '{"subject":')).body.code).toBe('body.malformed');
       expect((await agent.post('/api/v1/tickets', '{"__proto__":{"x":1}}')).status).toBe(400);
-      expect((await agent.post('/api/v1/tickets', '<x/>', { 'content-type': 'text/xml' })).status).toBe(400);
+      expect((await agent.post('/api/v1/tickets', '<x/>', { 'content-type': 'text/xml' })).status).toBe(415);
     });
 
     it('should refuse those who are not signed in and pages of other sites', async () => {

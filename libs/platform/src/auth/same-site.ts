@@ -59,11 +59,23 @@ function isForeignReferer({ referer, host }: IncomingHttpHeaders, own: string): 
  * @param url the public URL of this HTTP application
  * @param open path prefixes that pages of other sites may write to: those requests are authorised by their content
  * alone
+ * @param trusted origins of other sites whose pages may write (CORS_ORIGINS); `*` trusts all to write without a session
  */
-export function refuseForeignWrites(url: string, open: readonly string[] = []) {
+export function refuseForeignWrites(
+  url: string,
+  open: readonly string[] = [],
+  trusted: readonly string[] = [],
+) {
   const own = new URL(url).origin;
   return (request: Request, _response: Response, next: NextFunction): void => {
     const isOpen = open.some((prefix) => request.path.startsWith(prefix));
-    next(!isOpen && isForeignWrite(request, own) ? forbidden('origin.foreign') : undefined);
+    const isForeign = !isOpen && isForeignWrite(request, own) && !isTrusted(request, trusted);
+    next(isForeign ? forbidden('origin.foreign') : undefined);
   };
+}
+
+function isTrusted({ headers }: IncomingMessage, trusted: readonly string[]): boolean {
+  if (headers.origin === undefined || headers.origin === 'null') return false;
+  if (trusted.includes(headers.origin)) return true;
+  return trusted.includes('*') && parseCookie(headers.cookie ?? '')[SESSION_COOKIE] === undefined;
 }

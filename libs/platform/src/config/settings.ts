@@ -38,6 +38,15 @@ const origin = z.string().refine(
   { message: 'must be as in https://s3.example.com, without a path or a name' },
 );
 
+/** `*`, or origins separated by commas. */
+const origins = z
+  .string()
+  .transform((value) => value.split(',').map((one) => one.trim()))
+  .refine(
+    (list) => (list.length === 1 && list[0] === '*') || list.every((one) => origin.safeParse(one).success),
+    { message: 'must be * or origins separated by commas, such as https://www.example.com' },
+  );
+
 function holdsCertificate(file: string): boolean {
   try {
     return Boolean(new X509Certificate(readFileSync(file)).subject);
@@ -74,6 +83,7 @@ const schema = z.object({
     .string()
     .regex(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/, 'must be the name of a host, such as contact.example')
     .optional(),
+  CORS_ORIGINS: origins.optional(),
   SECURITY_CONTACT: z
     .string()
     .regex(/^(mailto:|https:\/\/|tel:)[\x21-\x7e]+$/, 'must begin with mailto:, https:// or tel:')

@@ -6,7 +6,12 @@ import type { RuntimeSettings } from '../config/settings.js';
 import type { Metrics } from '../metrics/metrics.js';
 import { formBodies } from './bounds/form-bodies.js';
 import { jsonBodies, type LargerBodies } from './bounds/json-bodies.js';
+import { answerOptions } from './conventions/allowed-methods.js';
+import { completeHeaders, honourIfNoneMatch } from './conventions/complete-headers.js';
+import { crossOrigin } from './conventions/cors.js';
+import { identifyRequests, logUnderRequestId } from './conventions/request-id.js';
 import { measureRequests } from './measure-requests.js';
+import { serveProblemPages } from './problem-pages/serve-problem-pages.js';
 import { ProblemFilter } from './problem.filter.js';
 import { validationPipe } from './validation.js';
 
@@ -35,6 +40,8 @@ export function configureHttpApp(
   app.set('query parser', 'extended');
   app.disable('x-powered-by');
   app.use(measureRequests(metrics));
+  app.use(identifyRequests);
+  app.use(completeHeaders);
   app.use(
     helmet({
       contentSecurityPolicy: {
@@ -61,11 +68,16 @@ export function configureHttpApp(
       crossOriginResourcePolicy: { policy: 'same-origin' },
     }),
   );
-  app.use(refuseForeignWrites(url, crossSiteWritePaths));
+  app.use(serveProblemPages);
+  app.use(crossOrigin(settings));
+  app.use(refuseForeignWrites(url, crossSiteWritePaths, settings.CORS_ORIGINS));
+  app.use(answerOptions);
+  app.use(honourIfNoneMatch);
   app.use(jsonBodies(largerBodies));
   if (forms) app.use(formBodies());
+  app.use(logUnderRequestId);
   app.useGlobalPipes(validationPipe());
-  app.useGlobalFilters(new ProblemFilter());
+  app.useGlobalFilters(new ProblemFilter(settings));
   const server = app.getHttpServer() as Server;
   server.maxHeadersCount = 100;
   server.requestTimeout = 30_000;

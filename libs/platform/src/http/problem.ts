@@ -7,11 +7,13 @@ export const HTTP_STATUS: Record<ErrorKind, number> = {
   unauthorized: 401,
   forbidden: 403,
   not_found: 404,
+  method_not_allowed: 405,
   conflict: 409,
   stale: 412,
   too_large: 413,
   unsupported_type: 415,
   unprocessable: 422,
+  precondition_required: 428,
   too_many: 429,
   unavailable: 503,
 };
@@ -26,10 +28,13 @@ export interface Problem {
   status: number;
   code: string;
   detail: string;
+  /** only where the caller named the request, or must tell us which one failed */
+  requestId?: string;
   errors?: { path: string; code: string; message: string }[];
 }
 
-export function problemOf(error: DomainError, language: UiLanguage): Problem {
+/** @param origin scheme and host of the pages that `type` leads to */
+export function problemOf(error: DomainError, language: UiLanguage, origin?: string): Problem {
   const status = HTTP_STATUS[error.kind];
   const text = (key: string, params: Record<string, string | number>, fallback: string) =>
     problemTexts.t(problemTexts.exists(key, { lng: language }) ? key : fallback, {
@@ -37,7 +42,7 @@ export function problemOf(error: DomainError, language: UiLanguage): Problem {
       ...params,
     });
   return {
-    type: 'about:blank',
+    type: problemType(error.code, origin),
     title: text(`title.${error.kind}`, {}, 'title.internal'),
     status,
     code: error.code,
@@ -52,9 +57,13 @@ export function problemOf(error: DomainError, language: UiLanguage): Problem {
   };
 }
 
-export function internalProblem(language: UiLanguage): Problem {
+/** The URL of the page about a code. */
+const problemType = (code: string, origin: string | undefined) =>
+  origin === undefined ? 'about:blank' : `${origin}/problems/${code}`;
+
+export function internalProblem(language: UiLanguage, origin?: string): Problem {
   return {
-    type: 'about:blank',
+    type: problemType('internal', origin),
     title: problemTexts.t('title.internal', { lng: language }),
     status: 500,
     code: 'internal',

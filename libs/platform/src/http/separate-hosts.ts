@@ -5,7 +5,7 @@ import type { RuntimeSettings } from '../config/settings.js';
 /** Paths of the api that are open to the public. */
 const PUBLIC_PATHS = ['/api/v1/public', '/open311'];
 /** Served on both hosts. */
-const SHARED_PATHS = ['/.well-known', '/health'];
+const SHARED_PATHS = ['/.well-known', '/health', '/problems'];
 
 const isUnder = (path: string, folders: string[]) =>
   folders.some((folder) => path === folder || path.startsWith(`${folder}/`));

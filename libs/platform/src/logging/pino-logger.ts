@@ -1,5 +1,6 @@
 import type { LoggerService } from '@nestjs/common';
 import { type Logger, pino } from 'pino';
+import { currentRequestId } from '../http/conventions/request-id.js';
 
 /** Fields that may hold personal data or secrets; they never reach a log line. */
 const REDACTED = [
@@ -22,6 +23,10 @@ export class PinoLogger implements LoggerService {
     this.pino = pino({
       level,
       base: { process },
+      mixin: () => {
+        const requestId = currentRequestId();
+        return requestId ? { requestId } : {};
+      },
       timestamp: pino.stdTimeFunctions.isoTime,
       redact: { paths: REDACTED.flatMap((field) => [field, `*.${field}`]), censor: '[hidden]' },
     });
