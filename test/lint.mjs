@@ -33,9 +33,26 @@ const checks = {
     'test',
   ],
 };
+const DOCUMENT = 'apps/api/openapi.json';
+if (existsSync(join(root, DOCUMENT))) {
+  checks['OpenAPI (Redocly)'] = [tool('@redocly/cli/bin/cli.js'), 'lint', DOCUMENT];
+  checks['OpenAPI (Spectral)'] = [
+    tool('@stoplight/spectral-cli/dist/index.js'),
+    'lint',
+    DOCUMENT,
+    '--fail-severity',
+    'error',
+  ];
+}
 if (existsSync(join(root, GENERATE))) checks['generated API'] = [GENERATE, '--check'];
 
-const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' };
+const env = {
+  ...process.env,
+  NO_COLOR: '1',
+  FORCE_COLOR: '0',
+  REDOCLY_TELEMETRY: 'off',
+  REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true',
+};
 const results = await Promise.all(
   Object.entries(checks).map(async ([name, args]) => ({ name, ...(await run(args, env)) })),
 );

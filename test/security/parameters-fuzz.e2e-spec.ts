@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { openApiDocument } from '../../apps/api/src/openapi.js';
+import { openApiDocument } from '../../apps/api/src/openapi/openapi.js';
 import { type Endpoint, endpointsOf } from '../support/endpoints.js';
 import { type Portal, startPortal } from '../support/portal-app.js';
 import { startSystem, type TestSystem } from '../support/system.js';

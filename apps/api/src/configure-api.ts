@@ -14,7 +14,7 @@ import { useGatewayBodyParser } from './messaging/gateway-body.js';
 import { useOpen311BodyParser } from './open311/open311-body.js';
 import { useLogoutTokenBodyParser } from './session/oidc/logout-token-body.js';
 import { LiveServer } from './live/live-server.js';
-import { serveOpenApi } from './openapi.js';
+import { serveOpenApi } from './openapi/openapi.js';
 
 /** A department's roster of a month, and the rules of all queues, are one document each. */
 const LARGER_BODIES: LargerBodies[] = [

@@ -4,7 +4,8 @@ import { NestFactory } from '@nestjs/core';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { requireRuntimeSettings, readSettings } from '#wasl/platform';
 import { ApiModule } from './api.module.js';
-import { openApiDocument } from './openapi.js';
+import { missingTexts } from './openapi/complete-document.js';
+import { openApiDocument } from './openapi/openapi.js';
 
 /*
  * Writes apps/api/openapi.json and the console's client types from the controllers; with --check only reports whether
@@ -21,6 +22,8 @@ const app = await NestFactory.create(ApiModule.forRoot(settings), {
   logger: ['error', 'fatal'],
 });
 const document = openApiDocument(app);
+const missing = missingTexts(document);
+for (const one of missing) process.stdout.write(`${one}\n`);
 const files = {
   [DOCUMENT]: `${JSON.stringify(document, null, 2)}\n`,
   [TYPES]: `// Written by npm run generate; not to be edited.\n${astToString(await openapiTS(document as never))}`,
@@ -33,4 +36,4 @@ for (const [file, content] of Object.entries(files)) {
   if (process.argv.includes('--check')) process.stdout.write(`${file} is not what npm run generate writes\n`);
   else await writeFile(file, content);
 }
-process.exit(drifted && process.argv.includes('--check') ? 1 : 0);
+process.exit(missing.length > 0 || (drifted && process.argv.includes('--check')) ? 1 : 0);

@@ -4,7 +4,7 @@ import { CREATED_AT, type CreatedAtRule, REQUEST_ID_HEADER } from '#wasl/platfor
 import type { Client } from '../../../test/support/client.js';
 import { type Endpoint, endpointsOf } from '../../../test/support/endpoints.js';
 import { startSystem, type TestSystem } from '../../../test/support/system.js';
-import { openApiDocument } from './openapi.js';
+import { openApiDocument } from './openapi/openapi.js';
 
 interface Operation {
   method: string;

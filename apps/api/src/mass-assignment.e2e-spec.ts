@@ -1,6 +1,6 @@
 import { startSystem, type TestSystem } from '../../../test/support/system.js';
 import type { Client } from '../../../test/support/client.js';
-import { openApiDocument } from './openapi.js';
+import { openApiDocument } from './openapi/openapi.js';
 
 interface Schema {
   $ref?: string;

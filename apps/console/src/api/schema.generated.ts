@@ -7,9 +7,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the sessions in which the caller is signed in. */
         get: operations["MySessions_list"];
         put?: never;
         post?: never;
+        /** Ends all sessions of the caller but this one. */
         delete: operations["MySessions_endOthers"];
         options?: never;
         head?: never;
@@ -26,135 +28,8 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
+        /** Ends one session of the caller. */
         delete: operations["MySessions_end"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/session/oidc/second-factor/options": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["OidcCallback_ask"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/session/oidc/second-factor/passkey": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["OidcCallback_byPasskey"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/session/oidc/second-factor": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["OidcCallback_byCode"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/session/methods": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Oidc_methods"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/session/oidc": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Oidc_begin"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/session/oidc/confirm": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Oidc_confirm"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/session/oidc/logout": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Oidc_endAtProvider"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/session/oidc/backchannel-logout": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Oidc_backchannel"];
-        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -169,6 +44,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Begins to set up one-time codes, and answers the secret for the authenticator app. */
         post: operations["Otp_enrol"];
         delete?: never;
         options?: never;
@@ -185,6 +61,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Confirms the authenticator app with its first code. */
         post: operations["Otp_confirm"];
         delete?: never;
         options?: never;
@@ -201,6 +78,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Removes one-time codes as a second factor. */
         post: operations["Otp_disable"];
         delete?: never;
         options?: never;
@@ -217,6 +95,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Gives the challenge with which a passkey signs in. */
         post: operations["PasskeySession_ask"];
         delete?: never;
         options?: never;
@@ -233,6 +112,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Signs in with a passkey. */
         post: operations["PasskeySession_start"];
         delete?: never;
         options?: never;
@@ -247,8 +127,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the passkeys of the caller. */
         get: operations["Passkeys_list"];
         put?: never;
+        /** Adds a passkey to the account of the caller. */
         post: operations["Passkeys_add"];
         delete?: never;
         options?: never;
@@ -265,6 +147,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Gives the challenge with which a passkey is made. */
         post: operations["Passkeys_ask"];
         delete?: never;
         options?: never;
@@ -280,8 +163,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        /** Renames a passkey of the caller. */
         put: operations["Passkeys_rename"];
         post?: never;
+        /** Removes a passkey of the caller. */
         delete: operations["Passkeys_remove"];
         options?: never;
         head?: never;
@@ -297,6 +182,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Sends a link that sets a new password, if the address has an account. */
         post: operations["Password_forgotten"];
         delete?: never;
         options?: never;
@@ -313,6 +199,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Says whether a link still sets a password, and for whom. */
         post: operations["Password_look"];
         delete?: never;
         options?: never;
@@ -329,6 +216,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Sets a password by a link, and ends all sessions. */
         post: operations["Password_set"];
         delete?: never;
         options?: never;
@@ -344,6 +232,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        /** Changes the password of the caller. */
         put: operations["Password_change"];
         post?: never;
         delete?: never;
@@ -359,6 +248,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Says which second factors the caller has and needs. */
         get: operations["SecondFactor_status"];
         put?: never;
         post?: never;
@@ -377,6 +267,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Makes new recovery codes; the old ones no longer work. */
         post: operations["SecondFactor_regenerate"];
         delete?: never;
         options?: never;
@@ -393,6 +284,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Confirms with the password that the caller is still there. */
         post: operations["SecondFactor_confirm"];
         delete?: never;
         options?: never;
@@ -409,6 +301,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Gives the challenge with which a passkey confirms the caller. */
         post: operations["SecondFactor_askForPasskey"];
         delete?: never;
         options?: never;
@@ -425,6 +318,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Confirms with a passkey that the caller is still there. */
         post: operations["SecondFactor_confirmByPasskey"];
         delete?: never;
         options?: never;
@@ -439,42 +333,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Says who is signed in, and what they may do. */
         get: operations["Session_current"];
         put?: never;
+        /** Signs in with an e-mail address and a password, and sets the session cookie. */
         post: operations["Session_start"];
+        /** Signs out. */
         delete: operations["Session_end"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/setup/link": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Setup_look"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/setup": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Setup_use"];
-        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -487,6 +352,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the accounts that are locked after wrong passwords. */
         get: operations["SignInLocks_list"];
         put?: never;
         post?: never;
@@ -506,6 +372,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
+        /** Unlocks an account. */
         delete: operations["SignInLocks_clear"];
         options?: never;
         head?: never;
@@ -519,8 +386,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the tokens of programs. */
         get: operations["Tokens_list"];
         put?: never;
+        /** Makes a token for a program; it is shown this once. */
         post: operations["Tokens_create"];
         delete?: never;
         options?: never;
@@ -538,23 +407,8 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
+        /** Revokes a token at once. */
         delete: operations["Tokens_revoke"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/tickets/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["TicketExport_download"];
-        put?: never;
-        post?: never;
-        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -567,8 +421,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists tickets by filter, a page at a time. */
         get: operations["Tickets_list"];
         put?: never;
+        /** Opens a ticket. */
         post: operations["Tickets_create"];
         delete?: never;
         options?: never;
@@ -583,12 +439,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Gives a ticket by its number. */
         get: operations["Tickets_get"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
+        /** Changes fields of a ticket, if its version is still the one last seen. */
         patch: operations["Tickets_patch"];
         trace?: never;
     };
@@ -599,6 +457,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists what happened to a ticket, a page at a time. */
         get: operations["Tickets_history"];
         put?: never;
         post?: never;
@@ -617,6 +476,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Assigns a ticket to an agent, to the caller, or to nobody. */
         post: operations["Tickets_assign"];
         delete?: never;
         options?: never;
@@ -633,6 +493,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Transfers a ticket to another queue. */
         post: operations["Tickets_transfer"];
         delete?: never;
         options?: never;
@@ -649,6 +510,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Resolves a ticket with a note to the requester. */
         post: operations["Tickets_resolve"];
         delete?: never;
         options?: never;
@@ -665,6 +527,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Reopens a resolved ticket. */
         post: operations["Tickets_reopen"];
         delete?: never;
         options?: never;
@@ -681,6 +544,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Closes a resolved ticket for good. */
         post: operations["Tickets_close"];
         delete?: never;
         options?: never;
@@ -697,6 +561,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Merges a ticket into another one. */
         post: operations["Joining_merge"];
         delete?: never;
         options?: never;
@@ -713,6 +578,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Separates a merged ticket again. */
         post: operations["Joining_unmerge"];
         delete?: never;
         options?: never;
@@ -729,6 +595,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Opens a new ticket with some messages of this one. */
         post: operations["Joining_split"];
         delete?: never;
         options?: never;
@@ -743,6 +610,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the tickets that a ticket is linked to. */
         get: operations["Joining_links"];
         put?: never;
         post?: never;
@@ -761,6 +629,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Links a ticket to another one. */
         post: operations["Joining_link"];
         delete?: never;
         options?: never;
@@ -778,6 +647,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
+        /** Removes the link between two tickets. */
         delete: operations["Joining_unlink"];
         options?: never;
         head?: never;
@@ -791,6 +661,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the addresses and numbers at which a requester is reached about a ticket. */
         get: operations["Contacts_list"];
         put?: never;
         post?: never;
@@ -809,6 +680,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Confirms that an address belongs to the requester of a ticket. */
         post: operations["Contacts_confirm"];
         delete?: never;
         options?: never;
@@ -825,6 +697,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Refuses an address, so that nothing more is sent there. */
         post: operations["Contacts_refuse"];
         delete?: never;
         options?: never;
@@ -841,6 +714,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Replaces the tracking code of a ticket. */
         post: operations["Contacts_replaceCode"];
         delete?: never;
         options?: never;
@@ -855,6 +729,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Counts the people who follow a ticket. */
         get: operations["Followers_count"];
         put?: never;
         post?: never;
@@ -873,6 +748,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Finds tickets that may be about the same matter. */
         post: operations["Similar_to"];
         delete?: never;
         options?: never;
@@ -887,8 +763,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the messages of a ticket, a page at a time. */
         get: operations["Messages_list"];
         put?: never;
+        /** Adds a public reply or an internal note to a ticket. */
         post: operations["Messages_add"];
         delete?: never;
         options?: never;
@@ -905,6 +783,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Accepts a message that was held for review. */
         post: operations["Messages_accept"];
         delete?: never;
         options?: never;
@@ -921,6 +800,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Dismisses a message that was held for review. */
         post: operations["Messages_dismiss"];
         delete?: never;
         options?: never;
@@ -935,6 +815,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Downloads the mail that a message came in, as it was received. */
         get: operations["MessageMail_original"];
         put?: never;
         post?: never;
@@ -951,6 +832,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Shows the HTML of a mail, without anything that runs or loads. */
         get: operations["MessageMail_page"];
         put?: never;
         post?: never;
@@ -969,6 +851,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Uploads a file, to be named in a message or ticket. */
         post: operations["Attachments_upload"];
         delete?: never;
         options?: never;
@@ -983,6 +866,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Downloads a file. */
         get: operations["Attachments_download"];
         put?: never;
         post?: never;
@@ -999,6 +883,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Gives the thumbnail of a picture. */
         get: operations["Attachments_thumbnail"];
         put?: never;
         post?: never;
@@ -1015,6 +900,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the canned replies that fit a ticket, filled in. */
         get: operations["ReadyReplies_list"];
         put?: never;
         post?: never;
@@ -1031,8 +917,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the calendars of business hours. */
         get: operations["Calendars_list"];
         put?: never;
+        /** Makes a calendar of business hours. */
         post: operations["Calendars_create"];
         delete?: never;
         options?: never;
@@ -1047,8 +935,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists announced holidays and changed hours. */
         get: operations["Calendars_announced"];
         put?: never;
+        /** Announces a holiday or changed hours; promises are recomputed. */
         post: operations["Calendars_announce"];
         delete?: never;
         options?: never;
@@ -1065,6 +955,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Shows which promises an announcement would move. */
         post: operations["Calendars_preview"];
         delete?: never;
         options?: never;
@@ -1081,6 +972,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Withdraws an announcement. */
         post: operations["Calendars_withdraw"];
         delete?: never;
         options?: never;
@@ -1095,8 +987,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists announced changes of the time zone. */
         get: operations["Calendars_zones"];
         put?: never;
+        /** Announces a change of the time zone. */
         post: operations["Calendars_announceZone"];
         delete?: never;
         options?: never;
@@ -1113,6 +1007,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Shows which promises a change of the time zone would move. */
         post: operations["Calendars_previewZone"];
         delete?: never;
         options?: never;
@@ -1129,6 +1024,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Withdraws a change of the time zone. */
         post: operations["Calendars_withdrawZone"];
         delete?: never;
         options?: never;
@@ -1143,6 +1039,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists recomputations of promises and how far they are. */
         get: operations["Calendars_recomputations"];
         put?: never;
         post?: never;
@@ -1159,12 +1056,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Gives a calendar by its key. */
         get: operations["Calendars_get"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
+        /** Changes a calendar, if its version is still the one last seen. */
         patch: operations["Calendars_change"];
         trace?: never;
     };
@@ -1175,6 +1074,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Gives the business hours of each day of a month. */
         get: operations["Calendars_month"];
         put?: never;
         post?: never;
@@ -1191,6 +1091,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Gives the holidays and changed hours of a year. */
         get: operations["Calendars_year"];
         put?: never;
         post?: never;
@@ -1207,6 +1108,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Computes when a number of business minutes has passed. */
         get: operations["Calendars_due"];
         put?: never;
         post?: never;
@@ -1223,6 +1125,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Says whether a calendar is open, and when that changes. */
         get: operations["Calendars_opening"];
         put?: never;
         post?: never;
@@ -1239,8 +1142,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the SLA policies. */
         get: operations["Policies_list"];
         put?: never;
+        /** Makes an SLA policy. */
         post: operations["Policies_create"];
         delete?: never;
         options?: never;
@@ -1257,6 +1162,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Shows which promises a policy would give. */
         post: operations["Policies_preview"];
         delete?: never;
         options?: never;
@@ -1271,12 +1177,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Gives an SLA policy by its key. */
         get: operations["Policies_get"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
+        /** Changes an SLA policy, if its version is still the one last seen. */
         patch: operations["Policies_change"];
         trace?: never;
     };
@@ -1287,8 +1195,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the duty officers, to whom breaches escalate. */
         get: operations["Policies_dutyOfficers"];
         put?: never;
+        /** Names a duty officer. */
         post: operations["Policies_addDuty"];
         delete?: never;
         options?: never;
@@ -1306,6 +1216,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
+        /** Removes a duty officer. */
         delete: operations["Policies_removeDuty"];
         options?: never;
         head?: never;
@@ -1319,6 +1230,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Gives the promised times of some tickets. */
         get: operations["SlaTargets_promises"];
         put?: never;
         post?: never;
@@ -1335,6 +1247,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Reports how many promises were kept in a period. */
         get: operations["SlaTargets_report"];
         put?: never;
         post?: never;
@@ -1351,7 +1264,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Gives the presence of the caller. */
         get: operations["Me_getPresence"];
+        /** Sets the presence of the caller. */
         put: operations["Me_setPresence"];
         post?: never;
         delete?: never;
@@ -1367,6 +1282,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the offers that wait for an answer of the caller. */
         get: operations["Me_listOffers"];
         put?: never;
         post?: never;
@@ -1383,6 +1299,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Explains why an offer went to its agent. */
         get: operations["Offers_decision"];
         put?: never;
         post?: never;
@@ -1401,6 +1318,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Accepts an offer: the ticket is assigned to the caller. */
         post: operations["Offers_accept"];
         delete?: never;
         options?: never;
@@ -1417,6 +1335,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Declines an offer with a reason. */
         post: operations["Offers_decline"];
         delete?: never;
         options?: never;
@@ -1431,6 +1350,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the queues. */
         get: operations["Directory_queues"];
         put?: never;
         post?: never;
@@ -1447,6 +1367,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Gives the live counters of a queue. */
         get: operations["Directory_live"];
         put?: never;
         post?: never;
@@ -1463,6 +1384,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the reasons for breaks and declined offers, and wrap-up codes. */
         get: operations["Directory_reasons"];
         put?: never;
         post?: never;
@@ -1479,6 +1401,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the services that tickets can be about. */
         get: operations["Directory_services"];
         put?: never;
         post?: never;
@@ -1495,6 +1418,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Finds members of staff to whom a ticket can be assigned. */
         get: operations["Directory_staff"];
         put?: never;
         post?: never;
@@ -1512,6 +1436,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        /** Sets the presence of another agent. */
         put: operations["Directory_force"];
         post?: never;
         delete?: never;
@@ -1527,8 +1452,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the queues with their settings. */
         get: operations["Queues_list"];
         put?: never;
+        /** Makes a queue. */
         post: operations["Queues_create"];
         delete?: never;
         options?: never;
@@ -1543,12 +1470,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Gives a queue with its settings. */
         get: operations["Queues_get"];
         put?: never;
         post?: never;
+        /** Removes a queue that was never used. */
         delete: operations["Queues_remove"];
         options?: never;
         head?: never;
+        /** Changes a queue, if its version is still the one last seen. */
         patch: operations["Queues_change"];
         trace?: never;
     };
@@ -1560,6 +1490,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        /** Marks a requester as one who needs particular care, or removes the mark. */
         put: operations["RequesterCare_flag"];
         post?: never;
         delete?: never;
@@ -1575,7 +1506,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the shifts that begin in a period. */
         get: operations["Roster_list"];
+        /** Replaces the shifts that begin in a period, if they are still those last seen. */
         put: operations["Roster_replace"];
         post?: never;
         delete?: never;
@@ -1591,6 +1524,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Reports how far agents kept to the roster. */
         get: operations["Roster_adherence"];
         put?: never;
         post?: never;
@@ -1607,7 +1541,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Gives the routing rules in force. */
         get: operations["Rules_current"];
+        /** Puts new routing rules into force, if the version is still the one last seen. */
         put: operations["Rules_put"];
         post?: never;
         delete?: never;
@@ -1625,6 +1561,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Checks routing rules without putting them into force. */
         post: operations["Rules_check"];
         delete?: never;
         options?: never;
@@ -1641,6 +1578,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Shows what routing rules would have decided. */
         post: operations["Rules_dryRun"];
         delete?: never;
         options?: never;
@@ -1655,6 +1593,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the versions of the routing rules, a page at a time. */
         get: operations["Rules_versions"];
         put?: never;
         post?: never;
@@ -1671,6 +1610,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Gives one version of the routing rules. */
         get: operations["Rules_version"];
         put?: never;
         post?: never;
@@ -1687,8 +1627,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the skills. */
         get: operations["Skills_list"];
         put?: never;
+        /** Makes a skill. */
         post: operations["Skills_create"];
         delete?: never;
         options?: never;
@@ -1703,12 +1645,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Gives a skill by its key. */
         get: operations["Skills_get"];
         put?: never;
         post?: never;
+        /** Removes a skill that nothing needs. */
         delete: operations["Skills_remove"];
         options?: never;
         head?: never;
+        /** Changes a skill, if its version is still the one last seen. */
         patch: operations["Skills_change"];
         trace?: never;
     };
@@ -1719,6 +1664,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the service centres with their desks. */
         get: operations["Desk_centres"];
         put?: never;
         post?: never;
@@ -1735,9 +1681,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Gives the desk of the caller, the visitor there, and who waits. */
         get: operations["Desk_mine"];
+        /** Takes a seat at a desk. */
         put: operations["Desk_sit"];
         post?: never;
+        /** Leaves the desk. */
         delete: operations["Desk_leave"];
         options?: never;
         head?: never;
@@ -1753,6 +1702,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Finds a requester by telephone number, e-mail address or identity number. */
         post: operations["Desk_find"];
         delete?: never;
         options?: never;
@@ -1769,6 +1719,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Finds tickets of a visitor that may be about the same matter. */
         post: operations["Desk_known"];
         delete?: never;
         options?: never;
@@ -1785,6 +1736,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Begins a visit of a person without a call number. */
         post: operations["Visits_begin"];
         delete?: never;
         options?: never;
@@ -1801,6 +1753,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Calls the next visitor to the desk of the caller. */
         post: operations["Visits_next"];
         delete?: never;
         options?: never;
@@ -1817,6 +1770,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Calls a visitor to the desk of the caller. */
         post: operations["Visits_call"];
         delete?: never;
         options?: never;
@@ -1833,6 +1787,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Begins to serve a called visitor. */
         post: operations["Visits_take"];
         delete?: never;
         options?: never;
@@ -1849,6 +1804,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Records that a called visitor did not come. */
         post: operations["Visits_noShow"];
         delete?: never;
         options?: never;
@@ -1865,6 +1821,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Opens a ticket for a visitor. */
         post: operations["Visits_open"];
         delete?: never;
         options?: never;
@@ -1881,6 +1838,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Continues an existing ticket with a visitor. */
         post: operations["Visits_goOn"];
         delete?: never;
         options?: never;
@@ -1897,6 +1855,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Ends a visit with a wrap-up code. */
         post: operations["Visits_end"];
         delete?: never;
         options?: never;
@@ -1911,74 +1870,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Gives the receipt of a visit for printing. */
         get: operations["Visits_receipt"];
         put?: never;
         post?: never;
         delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/blocked-callers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["BlockedCallers_list"];
-        put?: never;
-        post: operations["BlockedCallers_block"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/blocked-callers/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete: operations["BlockedCallers_unblock"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/outbound-routes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["OutboundRoutes_list"];
-        put: operations["OutboundRoutes_put"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/outbound-routes/{pattern}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete: operations["OutboundRoutes_remove"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1991,8 +1887,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the callbacks that are owed, earliest first. */
         get: operations["Callbacks_list"];
         put?: never;
+        /** Requests a callback. */
         post: operations["Callbacks_ask"];
         delete?: never;
         options?: never;
@@ -2009,6 +1907,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Records that the caller begins a callback. */
         post: operations["Callbacks_begin"];
         delete?: never;
         options?: never;
@@ -2025,6 +1924,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Records how a callback ended. */
         post: operations["Callbacks_settle"];
         delete?: never;
         options?: never;
@@ -2039,6 +1939,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the callbacks of a ticket. */
         get: operations["Callbacks_ofTicket"];
         put?: never;
         post?: never;
@@ -2055,6 +1956,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Says whether events of the PBX arrive. */
         get: operations["CallLog_health"];
         put?: never;
         post?: never;
@@ -2071,6 +1973,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists calls, latest first, a page at a time. */
         get: operations["CallLog_list"];
         put?: never;
         post?: never;
@@ -2089,6 +1992,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Marks calls as done. */
         post: operations["CallLog_markMany"];
         delete?: never;
         options?: never;
@@ -2105,6 +2009,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Marks a call as done. */
         post: operations["CallLog_markOne"];
         delete?: never;
         options?: never;
@@ -2121,6 +2026,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Takes an event of a call from a PBX, and says where to connect a new call. */
         post: operations["Cti_receive"];
         delete?: never;
         options?: never;
@@ -2137,6 +2043,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Takes a callback that a caller requested by keypad. */
         post: operations["Cti_callback"];
         delete?: never;
         options?: never;
@@ -2151,6 +2058,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the calls that the caller has now or must still wrap up. */
         get: operations["MyCalls_list"];
         put?: never;
         post?: never;
@@ -2169,6 +2077,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Records the wrap-up code of a call. */
         post: operations["MyCalls_recordOutcome"];
         delete?: never;
         options?: never;
@@ -2185,6 +2094,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Controls a call at the PBX: hold, resume, hang up and the like. */
         post: operations["MyCalls_control"];
         delete?: never;
         options?: never;
@@ -2201,6 +2111,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Starts or stops the recording of a call, and notes consent. */
         post: operations["MyCalls_record"];
         delete?: never;
         options?: never;
@@ -2217,6 +2128,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Takes text messages and delivery states from the messaging gateway. */
         post: operations["Gateway_take"];
         delete?: never;
         options?: never;
@@ -2231,6 +2143,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the text messages of a ticket with their delivery states. */
         get: operations["Texts_ofTicket"];
         put?: never;
         post?: never;
@@ -2249,6 +2162,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Sends a failed text message again. */
         post: operations["Texts_sendAgain"];
         delete?: never;
         options?: never;
@@ -2263,6 +2177,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Says which endpoints and formats of Open311 there are. */
         get: operations["Discovery_discover"];
         put?: never;
         post?: never;
@@ -2279,6 +2194,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the services that requests can be filed for. */
         get: operations["Open311_list"];
         put?: never;
         post?: never;
@@ -2295,6 +2211,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Gives the questions of a service. */
         get: operations["Open311_definition"];
         put?: never;
         post?: never;
@@ -2311,8 +2228,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists public service requests by filter. */
         get: operations["Open311_search"];
         put?: never;
+        /** Files a service request. */
         post: operations["Open311_file"];
         delete?: never;
         options?: never;
@@ -2327,6 +2246,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Gives the service request that a token stands for. */
         get: operations["Open311_token"];
         put?: never;
         post?: never;
@@ -2343,6 +2263,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Gives a public service request by its id. */
         get: operations["Open311_get"];
         put?: never;
         post?: never;
@@ -2359,8 +2280,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists updates of public service requests. */
         get: operations["Open311_listUpdates"];
         put?: never;
+        /** Adds an update to a service request. */
         post: operations["Open311_addUpdate"];
         delete?: never;
         options?: never;
@@ -2375,6 +2298,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the services that the public can file tickets about. */
         get: operations["PublicServices_list"];
         put?: never;
         post?: never;
@@ -2393,6 +2317,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Files a ticket without signing in, and answers number and tracking code. */
         post: operations["PublicTickets_file"];
         delete?: never;
         options?: never;
@@ -2409,6 +2334,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Uploads a file of the public, to be named in a ticket or reply. */
         post: operations["PublicAttachments_upload"];
         delete?: never;
         options?: never;
@@ -2425,6 +2351,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Gives what the requester may see of a ticket, by number and tracking code. */
         post: operations["PublicTracking_track"];
         delete?: never;
         options?: never;
@@ -2441,6 +2368,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Adds a message of the requester to a ticket. */
         post: operations["PublicTracking_reply"];
         delete?: never;
         options?: never;
@@ -2457,6 +2385,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Rates a resolved ticket, once. */
         post: operations["PublicTracking_rate"];
         delete?: never;
         options?: never;
@@ -2473,6 +2402,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Sends the tracking code to the requester of a ticket. */
         post: operations["PublicTracking_code"];
         delete?: never;
         options?: never;
@@ -2487,8 +2417,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the API keys of Open311 programs. */
         get: operations["ApiKeys_list"];
         put?: never;
+        /** Makes an API key for an Open311 program; it is shown this once. */
         post: operations["ApiKeys_create"];
         delete?: never;
         options?: never;
@@ -2506,6 +2438,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
+        /** Revokes an API key. */
         delete: operations["ApiKeys_revoke"];
         options?: never;
         head?: never;
@@ -2519,8 +2452,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the canned replies. */
         get: operations["CannedReplies_list"];
         put?: never;
+        /** Makes a canned reply. */
         post: operations["CannedReplies_create"];
         delete?: never;
         options?: never;
@@ -2535,12 +2470,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Gives a canned reply by its key. */
         get: operations["CannedReplies_get"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
+        /** Changes a canned reply, if its version is still the one last seen. */
         patch: operations["CannedReplies_change"];
         trace?: never;
     };
@@ -2553,6 +2490,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Shows a canned reply filled in. */
         post: operations["CannedReplies_preview"];
         delete?: never;
         options?: never;
@@ -2567,8 +2505,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the services with their settings. */
         get: operations["Catalogue_listServices"];
         put?: never;
+        /** Makes a service. */
         post: operations["Catalogue_createService"];
         delete?: never;
         options?: never;
@@ -2583,12 +2523,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Gives a service by its code. */
         get: operations["Catalogue_getService"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
+        /** Changes a service, if its version is still the one last seen. */
         patch: operations["Catalogue_changeService"];
         trace?: never;
     };
@@ -2599,8 +2541,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the entities. */
         get: operations["Catalogue_listEntities"];
         put?: never;
+        /** Makes an entity. */
         post: operations["Catalogue_createEntity"];
         delete?: never;
         options?: never;
@@ -2615,12 +2559,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Gives an entity by its key. */
         get: operations["Catalogue_getEntity"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
+        /** Changes an entity, if its version is still the one last seen. */
         patch: operations["Catalogue_changeEntity"];
         trace?: never;
     };
@@ -2631,8 +2577,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the service centres. */
         get: operations["Centres_list"];
         put?: never;
+        /** Makes a service centre. */
         post: operations["Centres_create"];
         delete?: never;
         options?: never;
@@ -2647,12 +2595,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Gives a service centre by its key. */
         get: operations["Centres_get"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
+        /** Changes a service centre, if its version is still the one last seen. */
         patch: operations["Centres_change"];
         trace?: never;
     };
@@ -2663,6 +2613,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the channels and whether each works. */
         get: operations["Channels_list"];
         put?: never;
         post?: never;
@@ -2681,6 +2632,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Tests the connection of a channel. */
         post: operations["Channels_test"];
         delete?: never;
         options?: never;
@@ -2695,6 +2647,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the events whose handlers failed for good. */
         get: operations["Jobs_deadLetters"];
         put?: never;
         post?: never;
@@ -2713,6 +2666,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Handles a failed event again. */
         post: operations["Jobs_retryEvent"];
         delete?: never;
         options?: never;
@@ -2727,6 +2681,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the jobs that failed for good. */
         get: operations["Jobs_failed"];
         put?: never;
         post?: never;
@@ -2745,6 +2700,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Runs a failed job again. */
         post: operations["Jobs_retryJob"];
         delete?: never;
         options?: never;
@@ -2759,6 +2715,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Says whether the mailbox is collected, and what went wrong. */
         get: operations["Mail_mailboxState"];
         put?: never;
         post?: never;
@@ -2775,6 +2732,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists mails that could not be read, a page at a time. */
         get: operations["Mail_list"];
         put?: never;
         post?: never;
@@ -2791,6 +2749,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Downloads a quarantined mail as it came. */
         get: operations["Mail_raw"];
         put?: never;
         post?: never;
@@ -2807,6 +2766,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists mails with faults that were read nevertheless. */
         get: operations["Mail_faulty"];
         put?: never;
         post?: never;
@@ -2823,6 +2783,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists mails that were ignored, with the reason. */
         get: operations["Mail_listIgnored"];
         put?: never;
         post?: never;
@@ -2839,6 +2800,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Downloads a mail as it came. */
         get: operations["Mail_original"];
         put?: never;
         post?: never;
@@ -2857,6 +2819,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Reads a quarantined mail again. */
         post: operations["Mail_retry"];
         delete?: never;
         options?: never;
@@ -2873,6 +2836,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Dismisses a quarantined mail. */
         post: operations["Mail_ignore"];
         delete?: never;
         options?: never;
@@ -2887,6 +2851,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the mails of a ticket with their delivery states. */
         get: operations["Mail_ofTicket"];
         put?: never;
         post?: never;
@@ -2905,6 +2870,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Sends a failed mail again. */
         post: operations["Mail_sendAgain"];
         delete?: never;
         options?: never;
@@ -2919,8 +2885,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the reasons with their settings. */
         get: operations["Reasons_list"];
         put?: never;
+        /** Makes a reason. */
         post: operations["Reasons_create"];
         delete?: never;
         options?: never;
@@ -2935,12 +2903,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Gives a reason by its use and key. */
         get: operations["Reasons_get"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
+        /** Changes a reason, if its version is still the one last seen. */
         patch: operations["Reasons_change"];
         trace?: never;
     };
@@ -2951,6 +2921,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the templates of notices. */
         get: operations["Templates_list"];
         put?: never;
         post?: never;
@@ -2967,9 +2938,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Gives a template in one language. */
         get: operations["Templates_get"];
+        /** Overrides a template, if its version is still the one last seen. */
         put: operations["Templates_override"];
         post?: never;
+        /** Restores the built-in text of a template. */
         delete: operations["Templates_restore"];
         options?: never;
         head?: never;
@@ -2985,6 +2959,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Shows a template filled in. */
         post: operations["Templates_preview"];
         delete?: never;
         options?: never;
@@ -3001,119 +2976,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Sends a template to the caller, to look at. */
         post: operations["Templates_test"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/webhooks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Webhooks_list"];
-        put?: never;
-        post: operations["Webhooks_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/webhooks/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete: operations["Webhooks_remove"];
-        options?: never;
-        head?: never;
-        patch: operations["Webhooks_change"];
-        trace?: never;
-    };
-    "/api/v1/admin/webhooks/{id}/rotate": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Webhooks_rotate"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/webhooks/{id}/test": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Webhooks_test"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/webhooks/{id}/deliveries": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Webhooks_deliveries"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/webhooks/deliveries/{id}/retry": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Webhooks_retry"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/webhooks/{id}/replay": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Webhooks_replay"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3127,6 +2991,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists entries of the audit trail by filter, a page at a time. */
         get: operations["Audit_list"];
         put?: never;
         post?: never;
@@ -3143,6 +3008,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Verifies the chain of the audit trail. */
         get: operations["Audit_verify"];
         put?: never;
         post?: never;
@@ -3159,8 +3025,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the accounts of staff, a page at a time. */
         get: operations["Users_list"];
         put?: never;
+        /** Makes an account and sends the invitation. */
         post: operations["Users_create"];
         delete?: never;
         options?: never;
@@ -3175,12 +3043,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Gives an account by its id. */
         get: operations["Users_get"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
+        /** Changes an account, if its version is still the one last seen. */
         patch: operations["Users_change"];
         trace?: never;
     };
@@ -3193,6 +3063,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Sends a new invitation. */
         post: operations["Users_invite"];
         delete?: never;
         options?: never;
@@ -3207,26 +3078,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the sessions of an account. */
         get: operations["Users_sessionsOf"];
         put?: never;
         post?: never;
+        /** Ends all sessions of an account. */
         delete: operations["Users_endSessions"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/users/{id}/identity": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete: operations["Users_unlink"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3239,7 +3096,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Says which roles must have a second factor. */
         get: operations["SecondFactorAdmin_requirements"];
+        /** Sets which roles must have a second factor. */
         put: operations["SecondFactorAdmin_require"];
         post?: never;
         delete?: never;
@@ -3257,6 +3116,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Removes the second factors of an account whose owner lost them. */
         post: operations["SecondFactorAdmin_reset"];
         delete?: never;
         options?: never;
@@ -3273,6 +3133,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Computes service level, wait and occupancy for a number of agents, or the agents for a target. */
         post: operations["Staffing_ask"];
         delete?: never;
         options?: never;
@@ -3289,6 +3150,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Computes the agents needed in each interval of a day. */
         post: operations["Staffing_askForDay"];
         delete?: never;
         options?: never;
@@ -3303,6 +3165,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Reports figures by interval; also as CSV or XLSX by Accept. */
         get: operations["Intervals_intervals"];
         put?: never;
         post?: never;
@@ -3319,6 +3182,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the figures of reports with their definitions. */
         get: operations["Intervals_figures"];
         put?: never;
         post?: never;
@@ -3335,6 +3199,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Reports figures by entity, service, queue or agent. */
         get: operations["Breakdown_breakdown"];
         put?: never;
         post?: never;
@@ -3351,6 +3216,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Forecasts contacts and the staff that they need. */
         get: operations["Forecast_forecast"];
         put?: never;
         post?: never;
@@ -3389,62 +3255,6 @@ export interface components {
         SessionsShown: {
             data: components["schemas"]["SessionShown"][];
         };
-        PasskeyOptions: {
-            /**
-             * Format: uuid
-             * @description goes back with the answer; good once, for five minutes
-             */
-            challenge: string;
-            /** @description for the browser, as WebAuthn has it */
-            options: {
-                [key: string]: unknown;
-            };
-        };
-        PasskeyCredential: {
-            /** @description base64url */
-            id: string;
-            clientDataJSON: string;
-            authenticatorData: string;
-            signature: string;
-            userHandle?: string | null;
-        };
-        OidcPasskeyBody: {
-            /** Format: uuid */
-            challenge: string;
-            credential: components["schemas"]["PasskeyCredential"];
-        };
-        SignedInUser: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            email: string;
-            /** @enum {string} */
-            role: "agent" | "supervisor" | "administrator";
-            /** @enum {string} */
-            language: "ar" | "en";
-            permissions: ("ticket.read" | "ticket.create" | "ticket.update" | "ticket.reply" | "ticket.assign" | "ticket.assign_others" | "ticket.export_personal" | "attachment.upload" | "attachment.read" | "presence.own" | "presence.force" | "offer.own" | "queue.read" | "queue.read_live" | "board.read" | "requester.flag" | "roster.manage" | "report.read" | "call.own" | "call.log" | "call.block" | "counter.serve" | "token.manage" | "account.unlock" | "audit.read" | "admin.users" | "admin.queues" | "admin.directory" | "admin.channels" | "admin.sla" | "admin.mail" | "admin.templates" | "admin.jobs" | "admin.webhooks")[];
-        };
-        SessionAnswer: {
-            user: components["schemas"]["SignedInUser"];
-            /** @description nothing but setting up a second factor is possible */
-            mustEnrol?: boolean;
-        };
-        OidcCodeBody: {
-            /** @description one-time or recovery code */
-            otp: string;
-        };
-        OidcLabels: {
-            ar: string;
-            en: string;
-        };
-        SignInMethods: {
-            /** @description whether staff sign in by password and passkey; if not, one account still does */
-            password: boolean;
-            /** @description whether staff sign in through an identity provider */
-            oidc: boolean;
-            /** @description what the button says, when it is set */
-            label: components["schemas"]["OidcLabels"] | null;
-        };
         OtpEnrolment: {
             /** @description in base 32, to be typed; shown this once */
             secret: string;
@@ -3465,10 +3275,45 @@ export interface components {
             email?: string | null;
             password?: string | null;
         };
+        PasskeyOptions: {
+            /**
+             * Format: uuid
+             * @description goes back with the answer; good once, for five minutes
+             */
+            challenge: string;
+            /** @description for the browser, as WebAuthn has it */
+            options: {
+                [key: string]: unknown;
+            };
+        };
+        PasskeyCredential: {
+            /** @description base64url */
+            id: string;
+            clientDataJSON: string;
+            authenticatorData: string;
+            signature: string;
+            userHandle?: string | null;
+        };
         PasskeyAnswerBody: {
             /** Format: uuid */
             challenge: string;
             credential: components["schemas"]["PasskeyCredential"];
+        };
+        SignedInUser: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            email: string;
+            /** @enum {string} */
+            role: "agent" | "supervisor" | "administrator";
+            /** @enum {string} */
+            language: "ar" | "en";
+            permissions: ("ticket.read" | "ticket.create" | "ticket.update" | "ticket.reply" | "ticket.assign" | "ticket.assign_others" | "attachment.upload" | "attachment.read" | "presence.own" | "presence.force" | "offer.own" | "queue.read" | "queue.read_live" | "board.read" | "requester.flag" | "roster.manage" | "report.read" | "call.own" | "call.log" | "counter.serve" | "token.manage" | "account.unlock" | "audit.read" | "admin.users" | "admin.queues" | "admin.directory" | "admin.channels" | "admin.sla" | "admin.mail" | "admin.templates" | "admin.jobs")[];
+        };
+        SessionAnswer: {
+            user: components["schemas"]["SignedInUser"];
+            /** @description nothing but setting up a second factor is possible */
+            mustEnrol?: boolean;
         };
         PasskeyView: {
             /** Format: uuid */
@@ -3555,21 +3400,6 @@ export interface components {
             password: string;
             /** @description one-time or recovery code, when the account asks for one */
             otp?: string | null;
-        };
-        SetupLinkBody: {
-            /** @description what stands behind # in the link */
-            token: string;
-        };
-        SetupBody: {
-            /** @description what stands behind # in the link */
-            token: string;
-            name: string;
-            /** Format: email */
-            email: string;
-            /** @enum {string} */
-            language: "ar" | "en";
-            /** @description at least twelve characters, none of the usual ones */
-            password: string;
         };
         SignInLockShown: {
             /** Format: uuid */
@@ -5196,49 +5026,6 @@ export interface components {
             link: string;
             qr: components["schemas"]["QrShown"];
         };
-        BlockedCallerShown: {
-            /** Format: uuid */
-            id: string;
-            /** @description E.164, or the digits as the exchange sends them */
-            number: string;
-            reason: string;
-            /** @description name of who blocked it */
-            by: string;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            until: string | null;
-        };
-        BlockedCallerPage: {
-            data: components["schemas"]["BlockedCallerShown"][];
-            meta: components["schemas"]["PageMeta"];
-        };
-        BlockedCallerBody: {
-            /** @description as it is written or as the call log shows it */
-            number: string;
-            reason: string;
-            /**
-             * Format: date-time
-             * @description when calls are taken again; otherwise not before it is removed
-             */
-            until?: string | null;
-        };
-        OutboundRouteShown: {
-            pattern: string;
-            callerId: string;
-            note: string;
-        };
-        OutboundRoutePage: {
-            data: components["schemas"]["OutboundRouteShown"][];
-            meta: components["schemas"]["PageMeta"];
-        };
-        OutboundRouteBody: {
-            /** @description a number, the beginning of numbers and *, or * for all: +973* */
-            pattern: string;
-            /** @description number that the called see */
-            callerId: string;
-            note?: string | null;
-        };
         CallRequester: {
             /** Format: uuid */
             id: string;
@@ -5369,7 +5156,7 @@ export interface components {
             requester: components["schemas"]["CallParty"] | null;
             ticket: string | null;
             /** @enum {string|null} */
-            cause: "normalClearing" | "busy" | "cancel" | "noAnswer" | "congestion" | "notFound" | "forwarded" | "pbx_lost" | "rejected" | null;
+            cause: "normalClearing" | "busy" | "cancel" | "noAnswer" | "congestion" | "notFound" | "forwarded" | "pbx_lost" | null;
             wrapUpCode: string | null;
             /** Format: date-time */
             startedAt: string;
@@ -5753,7 +5540,7 @@ export interface components {
         };
         PlaceholderAnswer: {
             /** @enum {string} */
-            name: "ticketNumber" | "trackingCode" | "trackLink" | "subject" | "requesterName" | "expectedBy" | "sender" | "answer" | "whenShortened" | "reportService" | "reportStage" | "reportLink" | "contactLink" | "contactCode" | "confirmLink" | "stopLink" | "passwordLink" | "securityChange" | "webhookReceiver" | "webhookFault" | "agentName" | "queueName";
+            name: "ticketNumber" | "trackingCode" | "trackLink" | "subject" | "requesterName" | "expectedBy" | "sender" | "answer" | "whenShortened" | "reportService" | "reportStage" | "reportLink" | "contactLink" | "contactCode" | "confirmLink" | "stopLink" | "passwordLink" | "securityChange" | "agentName" | "queueName";
             meaning: components["schemas"]["LocalizedName"];
             example: components["schemas"]["LocalizedName"];
             /** @description nothing may be known of it: then its line is left out */
@@ -5959,17 +5746,8 @@ export interface components {
             /** @description whether there is anything to be tried */
             isSet: boolean;
         };
-        ContactChannelShown: {
-            /** @enum {string} */
-            channel: "phone" | "email" | "web" | "texts";
-            isSet: boolean;
-            /** @description whether a contact ever came in on it */
-            used: boolean;
-        };
         ChannelList: {
             data: components["schemas"]["ChannelShown"][];
-            /** @description the ways in, from end to end */
-            contacts: components["schemas"]["ContactChannelShown"][];
         };
         ChannelCheckAnswer: {
             ok: boolean;
@@ -6126,7 +5904,7 @@ export interface components {
         };
         TemplatePlaceholder: {
             /** @enum {string} */
-            name: "ticketNumber" | "trackingCode" | "trackLink" | "subject" | "requesterName" | "expectedBy" | "sender" | "answer" | "whenShortened" | "reportService" | "reportStage" | "reportLink" | "contactLink" | "contactCode" | "confirmLink" | "stopLink" | "passwordLink" | "securityChange" | "webhookReceiver" | "webhookFault" | "agentName" | "queueName";
+            name: "ticketNumber" | "trackingCode" | "trackLink" | "subject" | "requesterName" | "expectedBy" | "sender" | "answer" | "whenShortened" | "reportService" | "reportStage" | "reportLink" | "contactLink" | "contactCode" | "confirmLink" | "stopLink" | "passwordLink" | "securityChange" | "agentName" | "queueName";
             meaning: components["schemas"]["LocalizedName"];
             example: components["schemas"]["LocalizedName"];
             /** @description nothing may be known of it: then its line is left out */
@@ -6136,7 +5914,7 @@ export interface components {
         };
         TemplateAnswer: {
             /** @enum {string} */
-            kind: "acknowledgement" | "reply" | "resolved" | "tracking_code" | "confirm_address" | "answer_waiting" | "report_confirm" | "report_stage" | "password_reset" | "security_notice" | "webhook_disabled" | "texts_stopped" | "texts_resumed";
+            kind: "acknowledgement" | "reply" | "resolved" | "tracking_code" | "confirm_address" | "answer_waiting" | "report_confirm" | "report_stage" | "password_reset" | "security_notice" | "texts_stopped" | "texts_resumed";
             /**
              * @description text: SMS and WhatsApp
              * @enum {string}
@@ -6174,139 +5952,6 @@ export interface components {
             /** @description how many SMS; null for mails */
             segments: number | null;
         };
-        WebhookAnswer: {
-            /** Format: uuid */
-            id: string;
-            url: string;
-            events: ("ticket.created" | "ticket.changed" | "ticket.message_added" | "ticket.resolved" | "ticket.reopened" | "ticket.rated" | "referral.sent" | "referral.recalled" | "referral.message" | "referral.overdue" | "referral.decided" | "incident.opened" | "incident.updated" | "incident.resolved")[];
-            /** @description key of the entity of whose tickets it is told */
-            entity: string | null;
-            enabled: boolean;
-            /** Format: date-time */
-            disabledAt: string | null;
-            /** @enum {string|null} */
-            disabledBecause: "administrator" | "failing" | "gone" | null;
-            /**
-             * Format: date-time
-             * @description until when the secret before the last rotation signs as well
-             */
-            earlierSecretUntil: string | null;
-            /** Format: date-time */
-            createdAt: string;
-            version: number;
-        };
-        WebhookPage: {
-            data: components["schemas"]["WebhookAnswer"][];
-            meta: components["schemas"]["PageMeta"];
-        };
-        NewWebhookBody: {
-            /**
-             * Format: uri
-             * @example https://receiver.example/wasl
-             */
-            url: string;
-            /** @description nothing is told about referrals and incidents before there are any */
-            events: ("ticket.created" | "ticket.changed" | "ticket.message_added" | "ticket.resolved" | "ticket.reopened" | "ticket.rated" | "referral.sent" | "referral.recalled" | "referral.message" | "referral.overdue" | "referral.decided" | "incident.opened" | "incident.updated" | "incident.resolved")[];
-            /** @description key of an entity: only of tickets whose service is its own */
-            entity?: string | null;
-        };
-        NewWebhookAnswer: {
-            /** Format: uuid */
-            id: string;
-            url: string;
-            events: ("ticket.created" | "ticket.changed" | "ticket.message_added" | "ticket.resolved" | "ticket.reopened" | "ticket.rated" | "referral.sent" | "referral.recalled" | "referral.message" | "referral.overdue" | "referral.decided" | "incident.opened" | "incident.updated" | "incident.resolved")[];
-            /** @description key of the entity of whose tickets it is told */
-            entity: string | null;
-            enabled: boolean;
-            /** Format: date-time */
-            disabledAt: string | null;
-            /** @enum {string|null} */
-            disabledBecause: "administrator" | "failing" | "gone" | null;
-            /**
-             * Format: date-time
-             * @description until when the secret before the last rotation signs as well
-             */
-            earlierSecretUntil: string | null;
-            /** Format: date-time */
-            createdAt: string;
-            version: number;
-            /**
-             * @description shown this once
-             * @example whsec_…
-             */
-            secret: string;
-        };
-        WebhookPatchBody: {
-            /** Format: uri */
-            url?: string | null;
-            events?: ("ticket.created" | "ticket.changed" | "ticket.message_added" | "ticket.resolved" | "ticket.reopened" | "ticket.rated" | "referral.sent" | "referral.recalled" | "referral.message" | "referral.overdue" | "referral.decided" | "incident.opened" | "incident.updated" | "incident.resolved")[] | null;
-            enabled?: boolean | null;
-        };
-        RotatedSecretAnswer: {
-            /**
-             * @description shown this once
-             * @example whsec_…
-             */
-            secret: string;
-            /**
-             * Format: date-time
-             * @description until then both secrets sign
-             */
-            earlierSecretUntil: string;
-        };
-        TestDeliveryAnswer: {
-            /**
-             * Format: uuid
-             * @description the delivery of the test
-             */
-            id: string;
-        };
-        WebhookDeliveryAnswer: {
-            /** Format: uuid */
-            id: string;
-            /**
-             * @description the webhook-id of the message
-             * @example msg_…
-             */
-            messageId: string;
-            /** @example ticket.changed */
-            type: string;
-            /**
-             * Format: date-time
-             * @description when it happened
-             */
-            at: string;
-            /** @description number of the ticket */
-            ticket: string | null;
-            /** @enum {string} */
-            state: "queued" | "sending" | "delivered" | "failed" | "cancelled";
-            attempts: number;
-            /** Format: date-time */
-            lastAttemptAt: string | null;
-            /** Format: date-time */
-            nextAttemptAt: string | null;
-            /** @description HTTP status of the last answer */
-            lastStatus: number | null;
-            /** @description why there was no answer */
-            lastError: string | null;
-            /** @description the beginning of the last answer */
-            response: string | null;
-        };
-        WebhookDeliveryPage: {
-            data: components["schemas"]["WebhookDeliveryAnswer"][];
-            meta: components["schemas"]["PageMeta"];
-        };
-        ReplayBody: {
-            /**
-             * Format: date-time
-             * @description events since then are sent again; they are kept for 30 days
-             */
-            since: string;
-        };
-        ReplayAnswer: {
-            /** @description how many events are sent again */
-            events: number;
-        };
         AuditActor: {
             /** Format: uuid */
             id: string;
@@ -6314,7 +5959,7 @@ export interface components {
         };
         AuditTargetShown: {
             /** @enum {string} */
-            kind: "user" | "token" | "ticket" | "requester" | "mail" | "job" | "event" | "call_log" | "report" | "queue" | "skill" | "reason" | "routing_rules" | "roster" | "service" | "entity" | "centre" | "api_key" | "webhook" | "blocked_caller" | "outbound_route" | "calendar" | "sla_policy" | "zone" | "duty_officer" | "template" | "channel" | "setting" | "secret_key";
+            kind: "user" | "token" | "ticket" | "requester" | "mail" | "job" | "event" | "call_log" | "report" | "queue" | "skill" | "reason" | "routing_rules" | "roster" | "service" | "entity" | "centre" | "api_key" | "calendar" | "sla_policy" | "zone" | "duty_officer" | "template" | "channel" | "setting" | "secret_key";
             id: string | null;
             /** @description of a member of staff */
             name: string | null;
@@ -6326,7 +5971,7 @@ export interface components {
             at: string;
             actor: components["schemas"]["AuditActor"] | null;
             /** @enum {string} */
-            action: "session.started" | "session.failed" | "session.ended" | "session.break_glass" | "token.created" | "token.revoked" | "token.first_used" | "user.created" | "user.changed" | "user.disabled" | "user.enabled" | "user.invited" | "user.joined" | "user.unlocked" | "user.linked" | "user.unlinked" | "setup.link_made" | "password.changed" | "password.reset_asked" | "password.reset" | "otp.enabled" | "otp.disabled" | "otp.reset" | "otp.recovery_used" | "recovery_codes.made" | "passkey.added" | "passkey.removed" | "passkey.cloned" | "presence.forced" | "ticket.assigned" | "ticket.taken_away" | "ticket.code_replaced" | "contact.confirmed" | "contact.refused" | "message.accepted" | "message.dismissed" | "mail.released" | "mail.ignored" | "mail.read_raw" | "job.retried" | "event.retried" | "call_log.read" | "report.exported" | "ticket.exported" | "ticket.read_restricted" | "person.searched" | "files.many_read" | "keys.rotated" | "webhook.rotated" | "webhook.tested" | "webhook.retried" | "webhook.replayed" | "webhook.disabled" | "config.created" | "config.changed" | "config.retired" | "config.removed";
+            action: "session.started" | "session.failed" | "session.ended" | "token.created" | "token.revoked" | "token.first_used" | "user.created" | "user.changed" | "user.disabled" | "user.enabled" | "user.invited" | "user.joined" | "user.unlocked" | "password.changed" | "password.reset_asked" | "password.reset" | "otp.enabled" | "otp.disabled" | "otp.reset" | "otp.recovery_used" | "recovery_codes.made" | "passkey.added" | "passkey.removed" | "passkey.cloned" | "presence.forced" | "ticket.assigned" | "ticket.taken_away" | "ticket.code_replaced" | "contact.confirmed" | "contact.refused" | "message.accepted" | "message.dismissed" | "mail.released" | "mail.ignored" | "mail.read_raw" | "job.retried" | "event.retried" | "call_log.read" | "report.exported" | "ticket.read_restricted" | "person.searched" | "files.many_read" | "keys.rotated" | "config.created" | "config.changed" | "config.retired" | "config.removed";
             target: components["schemas"]["AuditTargetShown"];
             detail: {
                 [key: string]: (string | number | boolean | string[]) | null;
@@ -6357,12 +6002,6 @@ export interface components {
             skill: string;
             level: number;
         };
-        LinkedIdentity: {
-            /** Format: date-time */
-            linkedAt: string;
-            /** Format: date-time */
-            lastSignInAt: string;
-        };
         UserAnswer: {
             /** Format: uuid */
             id: string;
@@ -6384,8 +6023,6 @@ export interface components {
             /** @description is asked for a one-time code */
             otp: boolean;
             passkeys: number;
-            /** @description the account of the identity provider they sign in with */
-            identity: components["schemas"]["LinkedIdentity"] | null;
             /** Format: date-time */
             createdAt: string;
             version: number;
@@ -6446,8 +6083,6 @@ export interface components {
             /** @description is asked for a one-time code */
             otp: boolean;
             passkeys: number;
-            /** @description the account of the identity provider they sign in with */
-            identity: components["schemas"]["LinkedIdentity"] | null;
             /** Format: date-time */
             createdAt: string;
             version: number;
@@ -6789,11 +6424,278 @@ export interface components {
             data: components["schemas"]["ForecastIntervalShown"][];
             meta: components["schemas"]["ForecastMeta"];
         };
+        /** @description A problem document (RFC 9457). */
+        Problem: {
+            /**
+             * Format: uri
+             * @description leads to a page about the code
+             */
+            type: string;
+            /** @description what kind of problem, in the language of Accept-Language */
+            title: string;
+            /** @description the HTTP status */
+            status: number;
+            /** @description never changes */
+            code: string;
+            /** @description what went wrong, in the language of Accept-Language */
+            detail: string;
+            /** @description where the caller sent X-Request-Id, or the fault is ours */
+            requestId?: string;
+            /** @description faults of single fields */
+            errors?: {
+                path: string;
+                code: string;
+                message: string;
+            }[];
+        };
     };
-    responses: never;
+    responses: {
+        /** @description The request is not valid; `errors` names the fields. */
+        Problem400: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "https://wasl.example/problems/request.invalid",
+                 *       "title": "The request is not valid",
+                 *       "status": 400,
+                 *       "code": "request.invalid",
+                 *       "detail": "Some fields need correcting."
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Nobody is signed in, or the token is not valid. */
+        Problem401: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "https://wasl.example/problems/session.required",
+                 *       "title": "Please sign in",
+                 *       "status": 401,
+                 *       "code": "session.required",
+                 *       "detail": "Please sign in."
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The caller lacks the permission, or must confirm who they are. */
+        Problem403: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "https://wasl.example/problems/permission.denied",
+                 *       "title": "Not allowed",
+                 *       "status": 403,
+                 *       "code": "permission.denied",
+                 *       "detail": "You are not allowed to do this."
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description There is no such resource, or it is not for the caller. */
+        Problem404: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "https://wasl.example/problems/route.not_found",
+                 *       "title": "Not found",
+                 *       "status": 404,
+                 *       "code": "route.not_found",
+                 *       "detail": "There is nothing at this address."
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The current state does not allow this, or the Idempotency-Key was used for another body. */
+        Problem409: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "https://wasl.example/problems/idempotency.mismatch",
+                 *       "title": "Not possible now",
+                 *       "status": 409,
+                 *       "code": "idempotency.mismatch",
+                 *       "detail": "This key was used for another request."
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The resource has changed since the version in If-Match. */
+        Problem412: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "https://wasl.example/problems/version.stale",
+                 *       "title": "Changed meanwhile",
+                 *       "status": 412,
+                 *       "code": "version.stale",
+                 *       "detail": "Somebody changed this in the meantime."
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The body is too large. */
+        Problem413: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "https://wasl.example/problems/body.too_large",
+                 *       "title": "Too large",
+                 *       "status": 413,
+                 *       "code": "body.too_large",
+                 *       "detail": "The body is larger than allowed."
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description A body of this type is not read here. */
+        Problem415: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "https://wasl.example/problems/body.unsupported_type",
+                 *       "title": "Type not supported",
+                 *       "status": 415,
+                 *       "code": "body.unsupported_type",
+                 *       "detail": "This content type is not accepted here."
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The request is well formed but cannot be carried out. */
+        Problem422: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "https://wasl.example/problems/staffing.unstable",
+                 *       "title": "Cannot be done",
+                 *       "status": 422,
+                 *       "code": "staffing.unstable",
+                 *       "detail": "Too few agents for this load."
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description If-Match is missing. */
+        Problem428: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "https://wasl.example/problems/version.required",
+                 *       "title": "Version required",
+                 *       "status": 428,
+                 *       "code": "version.required",
+                 *       "detail": "Send If-Match with the version you last saw."
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Too many requests; Retry-After says when to try again. */
+        Problem429: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Retry-After": components["headers"]["Retry-After"];
+                "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "https://wasl.example/problems/rate.limited",
+                 *       "title": "Too many requests",
+                 *       "status": 429,
+                 *       "code": "rate.limited",
+                 *       "detail": "Too many requests. Please wait a little and try again."
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Any other problem. */
+        Problem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
-    headers: never;
+    headers: {
+        /** @description the version in quotes, to be sent in If-Match */
+        ETag: string;
+        /** @description the first and the next page (RFC 8288) */
+        Link: string;
+        /** @description where what was created can be read */
+        Location: string;
+        /** @description calls in a window */
+        "RateLimit-Limit": number;
+        /** @description calls that are left in this window */
+        "RateLimit-Remaining": number;
+        /** @description seconds until the next window */
+        "RateLimit-Reset": number;
+        /** @description seconds to wait */
+        "Retry-After": number;
+        /** @description how to sign in */
+        "WWW-Authenticate": string;
+        /** @description the id of this request, the caller’s own if it is valid */
+        "X-Request-Id": string;
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -6807,14 +6709,34 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *           "startedAt": "2026-03-01T08:30:00Z",
+                     *           "lastSeenAt": "2026-03-01T08:30:00Z",
+                     *           "endsAt": "2026-03-01T08:30:00Z",
+                     *           "network": "text",
+                     *           "browser": "text",
+                     *           "current": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionsShown"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            default: components["responses"]["Problem"];
         };
     };
     MySessions_endOthers: {
@@ -6826,12 +6748,19 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the answer has no body. */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
         };
     };
     MySessions_end: {
@@ -6845,174 +6774,20 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the answer has no body. */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-        };
-    };
-    OidcCallback_ask: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PasskeyOptions"];
-                };
-            };
-        };
-    };
-    OidcCallback_byPasskey: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["OidcPasskeyBody"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionAnswer"];
-                };
-            };
-        };
-    };
-    OidcCallback_byCode: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["OidcCodeBody"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionAnswer"];
-                };
-            };
-        };
-    };
-    Oidc_methods: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SignInMethods"];
-                };
-            };
-        };
-    };
-    Oidc_begin: {
-        parameters: {
-            query?: {
-                /** @description a path of the console, opened after sign-in */
-                returnTo?: unknown;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description to the sign-in page of the provider */
-            303: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    Oidc_confirm: {
-        parameters: {
-            query?: {
-                /** @description a path of the console, opened after it */
-                returnTo?: unknown;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description to the sign-in page of the provider */
-            303: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    Oidc_endAtProvider: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description to the provider, or to the console */
-            303: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    Oidc_backchannel: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description the sessions have ended */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            default: components["responses"]["Problem"];
         };
     };
     Otp_enrol: {
@@ -7024,14 +6799,28 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "secret": "text",
+                     *       "uri": "text",
+                     *       "image": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["OtpEnrolment"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
         };
     };
     Otp_confirm: {
@@ -7043,18 +6832,41 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "code": "street-lig"
+                 *     }
+                 */
                 "application/json": components["schemas"]["OtpCodeBody"];
             };
         };
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "recoveryCodes": [
+                     *         "text"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["FirstRecoveryCodes"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
         };
     };
     Otp_disable: {
@@ -7066,12 +6878,19 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the answer has no body. */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
         };
     };
     PasskeySession_ask: {
@@ -7083,18 +6902,41 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "mona@example.com",
+                 *       "password": "text"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PasskeySignInBody"];
             };
         };
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "challenge": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *       "options": {}
+                     *     }
+                     */
                     "application/json": components["schemas"]["PasskeyOptions"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            default: components["responses"]["Problem"];
         };
     };
     PasskeySession_start: {
@@ -7106,18 +6948,56 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "challenge": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                 *       "credential": {
+                 *         "id": "text",
+                 *         "clientDataJSON": "text",
+                 *         "authenticatorData": "text",
+                 *         "signature": "text",
+                 *         "userHandle": "text"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["PasskeyAnswerBody"];
             };
         };
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "user": {
+                     *         "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *         "name": "Mona Ali",
+                     *         "email": "mona@example.com",
+                     *         "role": "agent",
+                     *         "language": "ar",
+                     *         "permissions": [
+                     *           "ticket.read"
+                     *         ]
+                     *       },
+                     *       "mustEnrol": true
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            default: components["responses"]["Problem"];
         };
     };
     Passkeys_list: {
@@ -7129,14 +7009,32 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *           "name": "Mona Ali",
+                     *           "createdAt": "2026-03-01T08:30:00Z",
+                     *           "lastUsedAt": "2026-03-01T08:30:00Z",
+                     *           "synced": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["PasskeyList"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            default: components["responses"]["Problem"];
         };
     };
     Passkeys_add: {
@@ -7148,18 +7046,58 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Mona Ali",
+                 *       "challenge": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                 *       "credential": {
+                 *         "id": "text",
+                 *         "clientDataJSON": "text",
+                 *         "attestationObject": "text",
+                 *         "transports": [
+                 *           "text"
+                 *         ]
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewPasskeyBody"];
             };
         };
         responses: {
+            /** @description Created. */
             201: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "recoveryCodes": [
+                     *         "text"
+                     *       ],
+                     *       "passkey": {
+                     *         "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *         "name": "Mona Ali",
+                     *         "createdAt": "2026-03-01T08:30:00Z",
+                     *         "lastUsedAt": "2026-03-01T08:30:00Z",
+                     *         "synced": true
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["NewPasskeyAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
         };
     };
     Passkeys_ask: {
@@ -7171,14 +7109,28 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "challenge": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *       "options": {}
+                     *     }
+                     */
                     "application/json": components["schemas"]["PasskeyOptions"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            default: components["responses"]["Problem"];
         };
     };
     Passkeys_rename: {
@@ -7192,18 +7144,43 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Mona Ali"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PasskeyNameBody"];
             };
         };
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *       "name": "Mona Ali",
+                     *       "createdAt": "2026-03-01T08:30:00Z",
+                     *       "lastUsedAt": "2026-03-01T08:30:00Z",
+                     *       "synced": true
+                     *     }
+                     */
                     "application/json": components["schemas"]["PasskeyView"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
         };
     };
     Passkeys_remove: {
@@ -7217,12 +7194,20 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the answer has no body. */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            default: components["responses"]["Problem"];
         };
     };
     Password_forgotten: {
@@ -7234,16 +7219,32 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "mona@example.com"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ForgottenPasswordBody"];
             };
         };
         responses: {
+            /** @description Accepted. */
             202: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            default: components["responses"]["Problem"];
         };
     };
     Password_look: {
@@ -7255,18 +7256,42 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "token": "text"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PasswordLinkBody"];
             };
         };
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "name": "Mona Ali",
+                     *       "email": "mona@example.com",
+                     *       "language": "ar",
+                     *       "purpose": "invitation"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PasswordLinkAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            default: components["responses"]["Problem"];
         };
     };
     Password_set: {
@@ -7278,16 +7303,33 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "token": "text",
+                 *       "password": "text"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SetPasswordBody"];
             };
         };
         responses: {
+            /** @description Done; the answer has no body. */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            default: components["responses"]["Problem"];
         };
     };
     Password_change: {
@@ -7299,16 +7341,33 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "current": "text",
+                 *       "next": "text"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ChangePasswordBody"];
             };
         };
         responses: {
+            /** @description Done; the answer has no body. */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
         };
     };
     SecondFactor_status: {
@@ -7320,14 +7379,27 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "required": true,
+                     *       "totp": true,
+                     *       "passkeys": 1,
+                     *       "recoveryCodesLeft": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["SecondFactorStatusAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            default: components["responses"]["Problem"];
         };
     };
     SecondFactor_regenerate: {
@@ -7339,14 +7411,28 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "recoveryCodes": [
+                     *         "text"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["RecoveryCodesAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
         };
     };
     SecondFactor_confirm: {
@@ -7358,16 +7444,32 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "password": "text"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ConfirmBody"];
             };
         };
         responses: {
+            /** @description Done; the answer has no body. */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
         };
     };
     SecondFactor_askForPasskey: {
@@ -7379,14 +7481,28 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "challenge": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *       "options": {}
+                     *     }
+                     */
                     "application/json": components["schemas"]["PasskeyOptions"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            default: components["responses"]["Problem"];
         };
     };
     SecondFactor_confirmByPasskey: {
@@ -7398,16 +7514,40 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "challenge": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                 *       "credential": {
+                 *         "id": "text",
+                 *         "clientDataJSON": "text",
+                 *         "authenticatorData": "text",
+                 *         "signature": "text",
+                 *         "userHandle": "text"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["PasskeyAnswerBody"];
             };
         };
         responses: {
+            /** @description Done; the answer has no body. */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            default: components["responses"]["Problem"];
         };
     };
     Session_current: {
@@ -7419,14 +7559,34 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "user": {
+                     *         "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *         "name": "Mona Ali",
+                     *         "email": "mona@example.com",
+                     *         "role": "agent",
+                     *         "language": "ar",
+                     *         "permissions": [
+                     *           "ticket.read"
+                     *         ]
+                     *       },
+                     *       "mustEnrol": true
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            default: components["responses"]["Problem"];
         };
     };
     Session_start: {
@@ -7438,18 +7598,51 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "agent1@demo.example",
+                 *       "password": "correct horse battery staple",
+                 *       "otp": "text"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SignInBody"];
             };
         };
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "user": {
+                     *         "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *         "name": "Mona Ali",
+                     *         "email": "mona@example.com",
+                     *         "role": "agent",
+                     *         "language": "ar",
+                     *         "permissions": [
+                     *           "ticket.read"
+                     *         ]
+                     *       },
+                     *       "mustEnrol": true
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            default: components["responses"]["Problem"];
         };
     };
     Session_end: {
@@ -7461,54 +7654,19 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the answer has no body. */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-        };
-    };
-    Setup_look: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SetupLinkBody"];
-            };
-        };
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    Setup_use: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SetupBody"];
-            };
-        };
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
         };
     };
     SignInLocks_list: {
@@ -7520,14 +7678,35 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "staffId": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *           "name": "Mona Ali",
+                     *           "email": "mona@example.com",
+                     *           "from": [
+                     *             "stranger"
+                     *           ],
+                     *           "until": "2026-03-01T08:30:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["SignInLocksShown"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
         };
     };
     SignInLocks_clear: {
@@ -7541,12 +7720,20 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the answer has no body. */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            default: components["responses"]["Problem"];
         };
     };
     Tokens_list: {
@@ -7558,14 +7745,37 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *           "name": "Mona Ali",
+                     *           "permissions": [
+                     *             "text"
+                     *           ],
+                     *           "createdAt": "2026-03-01T08:30:00Z",
+                     *           "expiresAt": "2026-03-01T08:30:00Z",
+                     *           "lastUsedAt": "2026-03-01T08:30:00Z",
+                     *           "owner": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["TokenList"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
         };
     };
     Tokens_create: {
@@ -7577,18 +7787,53 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Mona Ali",
+                 *       "permissions": [
+                 *         "text"
+                 *       ],
+                 *       "expiresAt": "2026-03-01T08:30:00Z"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewTokenBody"];
             };
         };
         responses: {
+            /** @description Created. */
             201: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *       "name": "Mona Ali",
+                     *       "permissions": [
+                     *         "text"
+                     *       ],
+                     *       "createdAt": "2026-03-01T08:30:00Z",
+                     *       "expiresAt": "2026-03-01T08:30:00Z",
+                     *       "lastUsedAt": "2026-03-01T08:30:00Z",
+                     *       "owner": "text",
+                     *       "token": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["NewTokenView"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
         };
     };
     Tokens_revoke: {
@@ -7602,42 +7847,20 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the answer has no body. */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-        };
-    };
-    TicketExport_download: {
-        parameters: {
-            query: {
-                sort?: "-createdAt" | "createdAt";
-                q?: unknown;
-                /** @description with messages to review */
-                held?: "waiting";
-                requester?: unknown;
-                /** @description me, none, or an id */
-                assignee?: unknown;
-                /** @description one or several, separated by commas */
-                status?: unknown;
-                queue?: unknown;
-                format: "csv" | "xlsx" | "ndjson";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description the file */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            default: components["responses"]["Problem"];
         };
     };
     Tickets_list: {
@@ -7646,15 +7869,15 @@ export interface operations {
                 "page[after]"?: string;
                 "page[size]"?: number;
                 sort?: "-createdAt" | "createdAt";
-                q?: unknown;
+                q?: string;
                 /** @description with messages to review */
                 held?: "waiting";
-                requester?: unknown;
+                requester?: string;
                 /** @description me, none, or an id */
-                assignee?: unknown;
+                assignee?: string;
                 /** @description one or several, separated by commas */
-                status?: unknown;
-                queue?: unknown;
+                status?: string;
+                queue?: string;
             };
             header?: never;
             path?: never;
@@ -7662,20 +7885,79 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "number": "2648-1937-0525",
+                     *           "subject": "Street light out",
+                     *           "description": "The light before house 12 has been out since Sunday.",
+                     *           "kind": "enquiry",
+                     *           "status": "new",
+                     *           "pendingOn": "requester",
+                     *           "priority": "low",
+                     *           "channel": "phone",
+                     *           "language": "ar",
+                     *           "queue": "general",
+                     *           "entity": "text",
+                     *           "service": "text",
+                     *           "assignee": {
+                     *             "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *             "name": "Mona Ali"
+                     *           },
+                     *           "requester": {
+                     *             "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *             "name": "Mona Ali",
+                     *             "audience": "citizen",
+                     *             "phone": "+97317000001",
+                     *             "email": "mona@example.com"
+                     *           },
+                     *           "location": {
+                     *             "lat": 1,
+                     *             "long": 1,
+                     *             "address": "text"
+                     *           },
+                     *           "tags": [
+                     *             "text"
+                     *           ],
+                     *           "createdAt": "2026-03-01T08:30:00Z",
+                     *           "updatedAt": "2026-03-01T08:30:00Z",
+                     *           "firstResponseDueAt": "2026-03-01T08:30:00Z",
+                     *           "resolutionDueAt": "2026-03-01T08:30:00Z",
+                     *           "resolvedAt": "2026-03-01T08:30:00Z",
+                     *           "closedAt": "2026-03-01T08:30:00Z",
+                     *           "version": 1,
+                     *           "mergedInto": "text"
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "hasMore": true,
+                     *         "after": "text"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["TicketPage"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
         };
     };
     Tickets_create: {
         parameters: {
             query?: never;
             header?: {
+                /** @description A key of the caller’s choice, at most 200 visible characters. The same key and body give the same answer. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -7683,18 +7965,105 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "subject": "Street light out",
+                 *       "description": "The light before house 12 has been out since Sunday.",
+                 *       "kind": "enquiry",
+                 *       "priority": "low",
+                 *       "queue": "general",
+                 *       "service": "text",
+                 *       "language": "ar",
+                 *       "channel": "phone",
+                 *       "requester": {
+                 *         "name": "Mona Ali",
+                 *         "phone": "+97317123456",
+                 *         "email": "mona@example.com",
+                 *         "audience": "citizen"
+                 *       },
+                 *       "location": {
+                 *         "lat": -90,
+                 *         "long": -180,
+                 *         "address": "text"
+                 *       },
+                 *       "tags": [
+                 *         "text"
+                 *       ],
+                 *       "attachments": [
+                 *         "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10"
+                 *       ],
+                 *       "interaction": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                 *       "takeIt": true
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewTicketBody"];
             };
         };
         responses: {
+            /** @description Created. */
             201: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "number": "2648-1937-0525",
+                     *       "subject": "Street light out",
+                     *       "description": "The light before house 12 has been out since Sunday.",
+                     *       "kind": "enquiry",
+                     *       "status": "new",
+                     *       "pendingOn": "requester",
+                     *       "priority": "low",
+                     *       "channel": "phone",
+                     *       "language": "ar",
+                     *       "queue": "general",
+                     *       "entity": "text",
+                     *       "service": "text",
+                     *       "assignee": {
+                     *         "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *         "name": "Mona Ali"
+                     *       },
+                     *       "requester": {
+                     *         "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *         "name": "Mona Ali",
+                     *         "audience": "citizen",
+                     *         "phone": "+97317000001",
+                     *         "email": "mona@example.com"
+                     *       },
+                     *       "location": {
+                     *         "lat": 1,
+                     *         "long": 1,
+                     *         "address": "text"
+                     *       },
+                     *       "tags": [
+                     *         "text"
+                     *       ],
+                     *       "createdAt": "2026-03-01T08:30:00Z",
+                     *       "updatedAt": "2026-03-01T08:30:00Z",
+                     *       "firstResponseDueAt": "2026-03-01T08:30:00Z",
+                     *       "resolutionDueAt": "2026-03-01T08:30:00Z",
+                     *       "resolvedAt": "2026-03-01T08:30:00Z",
+                     *       "closedAt": "2026-03-01T08:30:00Z",
+                     *       "version": 1,
+                     *       "mergedInto": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["TicketAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
         };
     };
     Tickets_get: {
@@ -7708,21 +8077,72 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "number": "2648-1937-0525",
+                     *       "subject": "Street light out",
+                     *       "description": "The light before house 12 has been out since Sunday.",
+                     *       "kind": "enquiry",
+                     *       "status": "new",
+                     *       "pendingOn": "requester",
+                     *       "priority": "low",
+                     *       "channel": "phone",
+                     *       "language": "ar",
+                     *       "queue": "general",
+                     *       "entity": "text",
+                     *       "service": "text",
+                     *       "assignee": {
+                     *         "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *         "name": "Mona Ali"
+                     *       },
+                     *       "requester": {
+                     *         "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *         "name": "Mona Ali",
+                     *         "audience": "citizen",
+                     *         "phone": "+97317000001",
+                     *         "email": "mona@example.com"
+                     *       },
+                     *       "location": {
+                     *         "lat": 1,
+                     *         "long": 1,
+                     *         "address": "text"
+                     *       },
+                     *       "tags": [
+                     *         "text"
+                     *       ],
+                     *       "createdAt": "2026-03-01T08:30:00Z",
+                     *       "updatedAt": "2026-03-01T08:30:00Z",
+                     *       "firstResponseDueAt": "2026-03-01T08:30:00Z",
+                     *       "resolutionDueAt": "2026-03-01T08:30:00Z",
+                     *       "resolvedAt": "2026-03-01T08:30:00Z",
+                     *       "closedAt": "2026-03-01T08:30:00Z",
+                     *       "version": 1,
+                     *       "mergedInto": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["TicketAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
         };
     };
     Tickets_patch: {
         parameters: {
             query?: never;
             header: {
-                /** @description the version last seen, in quotes */
+                /** @description The ETag last seen, in quotes; `*` for whatever is there. */
                 "If-Match": string;
             };
             path: {
@@ -7732,18 +8152,89 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "subject": "Street light out",
+                 *       "kind": "enquiry",
+                 *       "priority": "low",
+                 *       "status": "new",
+                 *       "pendingOn": "requester",
+                 *       "service": "text",
+                 *       "tags": [
+                 *         "text"
+                 *       ],
+                 *       "language": "ar"
+                 *     }
+                 */
                 "application/json": components["schemas"]["TicketPatchBody"];
             };
         };
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "number": "2648-1937-0525",
+                     *       "subject": "Street light out",
+                     *       "description": "The light before house 12 has been out since Sunday.",
+                     *       "kind": "enquiry",
+                     *       "status": "new",
+                     *       "pendingOn": "requester",
+                     *       "priority": "low",
+                     *       "channel": "phone",
+                     *       "language": "ar",
+                     *       "queue": "general",
+                     *       "entity": "text",
+                     *       "service": "text",
+                     *       "assignee": {
+                     *         "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *         "name": "Mona Ali"
+                     *       },
+                     *       "requester": {
+                     *         "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *         "name": "Mona Ali",
+                     *         "audience": "citizen",
+                     *         "phone": "+97317000001",
+                     *         "email": "mona@example.com"
+                     *       },
+                     *       "location": {
+                     *         "lat": 1,
+                     *         "long": 1,
+                     *         "address": "text"
+                     *       },
+                     *       "tags": [
+                     *         "text"
+                     *       ],
+                     *       "createdAt": "2026-03-01T08:30:00Z",
+                     *       "updatedAt": "2026-03-01T08:30:00Z",
+                     *       "firstResponseDueAt": "2026-03-01T08:30:00Z",
+                     *       "resolutionDueAt": "2026-03-01T08:30:00Z",
+                     *       "resolvedAt": "2026-03-01T08:30:00Z",
+                     *       "closedAt": "2026-03-01T08:30:00Z",
+                     *       "version": 1,
+                     *       "mergedInto": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["TicketAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            default: components["responses"]["Problem"];
         };
     };
     Tickets_history: {
@@ -7760,14 +8251,43 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "text",
+                     *           "at": "2026-03-01T08:30:00Z",
+                     *           "type": "text",
+                     *           "actor": {
+                     *             "kind": "requester",
+                     *             "id": "text",
+                     *             "name": "Mona Ali"
+                     *           },
+                     *           "data": {}
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "hasMore": true,
+                     *         "after": "text"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["HistoryPage"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
         };
     };
     Tickets_assign: {
@@ -7781,18 +8301,74 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": components["schemas"]["AssignBody"];
             };
         };
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "number": "2648-1937-0525",
+                     *       "subject": "Street light out",
+                     *       "description": "The light before house 12 has been out since Sunday.",
+                     *       "kind": "enquiry",
+                     *       "status": "new",
+                     *       "pendingOn": "requester",
+                     *       "priority": "low",
+                     *       "channel": "phone",
+                     *       "language": "ar",
+                     *       "queue": "general",
+                     *       "entity": "text",
+                     *       "service": "text",
+                     *       "assignee": {
+                     *         "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *         "name": "Mona Ali"
+                     *       },
+                     *       "requester": {
+                     *         "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *         "name": "Mona Ali",
+                     *         "audience": "citizen",
+                     *         "phone": "+97317000001",
+                     *         "email": "mona@example.com"
+                     *       },
+                     *       "location": {
+                     *         "lat": 1,
+                     *         "long": 1,
+                     *         "address": "text"
+                     *       },
+                     *       "tags": [
+                     *         "text"
+                     *       ],
+                     *       "createdAt": "2026-03-01T08:30:00Z",
+                     *       "updatedAt": "2026-03-01T08:30:00Z",
+                     *       "firstResponseDueAt": "2026-03-01T08:30:00Z",
+                     *       "resolutionDueAt": "2026-03-01T08:30:00Z",
+                     *       "resolvedAt": "2026-03-01T08:30:00Z",
+                     *       "closedAt": "2026-03-01T08:30:00Z",
+                     *       "version": 1,
+                     *       "mergedInto": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["TicketAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
         };
     };
     Tickets_transfer: {
@@ -7806,18 +8382,79 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "queue": "general",
+                 *       "note": "text"
+                 *     }
+                 */
                 "application/json": components["schemas"]["TransferBody"];
             };
         };
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "number": "2648-1937-0525",
+                     *       "subject": "Street light out",
+                     *       "description": "The light before house 12 has been out since Sunday.",
+                     *       "kind": "enquiry",
+                     *       "status": "new",
+                     *       "pendingOn": "requester",
+                     *       "priority": "low",
+                     *       "channel": "phone",
+                     *       "language": "ar",
+                     *       "queue": "general",
+                     *       "entity": "text",
+                     *       "service": "text",
+                     *       "assignee": {
+                     *         "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *         "name": "Mona Ali"
+                     *       },
+                     *       "requester": {
+                     *         "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *         "name": "Mona Ali",
+                     *         "audience": "citizen",
+                     *         "phone": "+97317000001",
+                     *         "email": "mona@example.com"
+                     *       },
+                     *       "location": {
+                     *         "lat": 1,
+                     *         "long": 1,
+                     *         "address": "text"
+                     *       },
+                     *       "tags": [
+                     *         "text"
+                     *       ],
+                     *       "createdAt": "2026-03-01T08:30:00Z",
+                     *       "updatedAt": "2026-03-01T08:30:00Z",
+                     *       "firstResponseDueAt": "2026-03-01T08:30:00Z",
+                     *       "resolutionDueAt": "2026-03-01T08:30:00Z",
+                     *       "resolvedAt": "2026-03-01T08:30:00Z",
+                     *       "closedAt": "2026-03-01T08:30:00Z",
+                     *       "version": 1,
+                     *       "mergedInto": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["TicketAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
         };
     };
     Tickets_resolve: {
@@ -7831,18 +8468,79 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "note": "text",
+                 *       "resolution": "answered"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ResolveBody"];
             };
         };
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "number": "2648-1937-0525",
+                     *       "subject": "Street light out",
+                     *       "description": "The light before house 12 has been out since Sunday.",
+                     *       "kind": "enquiry",
+                     *       "status": "new",
+                     *       "pendingOn": "requester",
+                     *       "priority": "low",
+                     *       "channel": "phone",
+                     *       "language": "ar",
+                     *       "queue": "general",
+                     *       "entity": "text",
+                     *       "service": "text",
+                     *       "assignee": {
+                     *         "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *         "name": "Mona Ali"
+                     *       },
+                     *       "requester": {
+                     *         "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *         "name": "Mona Ali",
+                     *         "audience": "citizen",
+                     *         "phone": "+97317000001",
+                     *         "email": "mona@example.com"
+                     *       },
+                     *       "location": {
+                     *         "lat": 1,
+                     *         "long": 1,
+                     *         "address": "text"
+                     *       },
+                     *       "tags": [
+                     *         "text"
+                     *       ],
+                     *       "createdAt": "2026-03-01T08:30:00Z",
+                     *       "updatedAt": "2026-03-01T08:30:00Z",
+                     *       "firstResponseDueAt": "2026-03-01T08:30:00Z",
+                     *       "resolutionDueAt": "2026-03-01T08:30:00Z",
+                     *       "resolvedAt": "2026-03-01T08:30:00Z",
+                     *       "closedAt": "2026-03-01T08:30:00Z",
+                     *       "version": 1,
+                     *       "mergedInto": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["TicketAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
         };
     };
     Tickets_reopen: {
@@ -7856,14 +8554,66 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "number": "2648-1937-0525",
+                     *       "subject": "Street light out",
+                     *       "description": "The light before house 12 has been out since Sunday.",
+                     *       "kind": "enquiry",
+                     *       "status": "new",
+                     *       "pendingOn": "requester",
+                     *       "priority": "low",
+                     *       "channel": "phone",
+                     *       "language": "ar",
+                     *       "queue": "general",
+                     *       "entity": "text",
+                     *       "service": "text",
+                     *       "assignee": {
+                     *         "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *         "name": "Mona Ali"
+                     *       },
+                     *       "requester": {
+                     *         "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *         "name": "Mona Ali",
+                     *         "audience": "citizen",
+                     *         "phone": "+97317000001",
+                     *         "email": "mona@example.com"
+                     *       },
+                     *       "location": {
+                     *         "lat": 1,
+                     *         "long": 1,
+                     *         "address": "text"
+                     *       },
+                     *       "tags": [
+                     *         "text"
+                     *       ],
+                     *       "createdAt": "2026-03-01T08:30:00Z",
+                     *       "updatedAt": "2026-03-01T08:30:00Z",
+                     *       "firstResponseDueAt": "2026-03-01T08:30:00Z",
+                     *       "resolutionDueAt": "2026-03-01T08:30:00Z",
+                     *       "resolvedAt": "2026-03-01T08:30:00Z",
+                     *       "closedAt": "2026-03-01T08:30:00Z",
+                     *       "version": 1,
+                     *       "mergedInto": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["TicketAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            default: components["responses"]["Problem"];
         };
     };
     Tickets_close: {
@@ -7877,14 +8627,66 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "number": "2648-1937-0525",
+                     *       "subject": "Street light out",
+                     *       "description": "The light before house 12 has been out since Sunday.",
+                     *       "kind": "enquiry",
+                     *       "status": "new",
+                     *       "pendingOn": "requester",
+                     *       "priority": "low",
+                     *       "channel": "phone",
+                     *       "language": "ar",
+                     *       "queue": "general",
+                     *       "entity": "text",
+                     *       "service": "text",
+                     *       "assignee": {
+                     *         "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *         "name": "Mona Ali"
+                     *       },
+                     *       "requester": {
+                     *         "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *         "name": "Mona Ali",
+                     *         "audience": "citizen",
+                     *         "phone": "+97317000001",
+                     *         "email": "mona@example.com"
+                     *       },
+                     *       "location": {
+                     *         "lat": 1,
+                     *         "long": 1,
+                     *         "address": "text"
+                     *       },
+                     *       "tags": [
+                     *         "text"
+                     *       ],
+                     *       "createdAt": "2026-03-01T08:30:00Z",
+                     *       "updatedAt": "2026-03-01T08:30:00Z",
+                     *       "firstResponseDueAt": "2026-03-01T08:30:00Z",
+                     *       "resolutionDueAt": "2026-03-01T08:30:00Z",
+                     *       "resolvedAt": "2026-03-01T08:30:00Z",
+                     *       "closedAt": "2026-03-01T08:30:00Z",
+                     *       "version": 1,
+                     *       "mergedInto": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["TicketAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            default: components["responses"]["Problem"];
         };
     };
     Joining_merge: {
@@ -7898,18 +8700,78 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "into": "text"
+                 *     }
+                 */
                 "application/json": components["schemas"]["MergeBody"];
             };
         };
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "number": "2648-1937-0525",
+                     *       "subject": "Street light out",
+                     *       "description": "The light before house 12 has been out since Sunday.",
+                     *       "kind": "enquiry",
+                     *       "status": "new",
+                     *       "pendingOn": "requester",
+                     *       "priority": "low",
+                     *       "channel": "phone",
+                     *       "language": "ar",
+                     *       "queue": "general",
+                     *       "entity": "text",
+                     *       "service": "text",
+                     *       "assignee": {
+                     *         "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *         "name": "Mona Ali"
+                     *       },
+                     *       "requester": {
+                     *         "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *         "name": "Mona Ali",
+                     *         "audience": "citizen",
+                     *         "phone": "+97317000001",
+                     *         "email": "mona@example.com"
+                     *       },
+                     *       "location": {
+                     *         "lat": 1,
+                     *         "long": 1,
+                     *         "address": "text"
+                     *       },
+                     *       "tags": [
+                     *         "text"
+                     *       ],
+                     *       "createdAt": "2026-03-01T08:30:00Z",
+                     *       "updatedAt": "2026-03-01T08:30:00Z",
+                     *       "firstResponseDueAt": "2026-03-01T08:30:00Z",
+                     *       "resolutionDueAt": "2026-03-01T08:30:00Z",
+                     *       "resolvedAt": "2026-03-01T08:30:00Z",
+                     *       "closedAt": "2026-03-01T08:30:00Z",
+                     *       "version": 1,
+                     *       "mergedInto": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["TicketAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
         };
     };
     Joining_unmerge: {
@@ -7923,20 +8785,73 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "number": "2648-1937-0525",
+                     *       "subject": "Street light out",
+                     *       "description": "The light before house 12 has been out since Sunday.",
+                     *       "kind": "enquiry",
+                     *       "status": "new",
+                     *       "pendingOn": "requester",
+                     *       "priority": "low",
+                     *       "channel": "phone",
+                     *       "language": "ar",
+                     *       "queue": "general",
+                     *       "entity": "text",
+                     *       "service": "text",
+                     *       "assignee": {
+                     *         "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *         "name": "Mona Ali"
+                     *       },
+                     *       "requester": {
+                     *         "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *         "name": "Mona Ali",
+                     *         "audience": "citizen",
+                     *         "phone": "+97317000001",
+                     *         "email": "mona@example.com"
+                     *       },
+                     *       "location": {
+                     *         "lat": 1,
+                     *         "long": 1,
+                     *         "address": "text"
+                     *       },
+                     *       "tags": [
+                     *         "text"
+                     *       ],
+                     *       "createdAt": "2026-03-01T08:30:00Z",
+                     *       "updatedAt": "2026-03-01T08:30:00Z",
+                     *       "firstResponseDueAt": "2026-03-01T08:30:00Z",
+                     *       "resolutionDueAt": "2026-03-01T08:30:00Z",
+                     *       "resolvedAt": "2026-03-01T08:30:00Z",
+                     *       "closedAt": "2026-03-01T08:30:00Z",
+                     *       "version": 1,
+                     *       "mergedInto": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["TicketAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            default: components["responses"]["Problem"];
         };
     };
     Joining_split: {
         parameters: {
             query?: never;
             header?: {
+                /** @description A key of the caller’s choice, at most 200 visible characters. The same key and body give the same answer. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7946,18 +8861,83 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "messages": [
+                 *         "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10"
+                 *       ],
+                 *       "subject": "Street light out",
+                 *       "queue": "general"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SplitBody"];
             };
         };
         responses: {
+            /** @description Created. */
             201: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "number": "2648-1937-0525",
+                     *       "subject": "Street light out",
+                     *       "description": "The light before house 12 has been out since Sunday.",
+                     *       "kind": "enquiry",
+                     *       "status": "new",
+                     *       "pendingOn": "requester",
+                     *       "priority": "low",
+                     *       "channel": "phone",
+                     *       "language": "ar",
+                     *       "queue": "general",
+                     *       "entity": "text",
+                     *       "service": "text",
+                     *       "assignee": {
+                     *         "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *         "name": "Mona Ali"
+                     *       },
+                     *       "requester": {
+                     *         "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *         "name": "Mona Ali",
+                     *         "audience": "citizen",
+                     *         "phone": "+97317000001",
+                     *         "email": "mona@example.com"
+                     *       },
+                     *       "location": {
+                     *         "lat": 1,
+                     *         "long": 1,
+                     *         "address": "text"
+                     *       },
+                     *       "tags": [
+                     *         "text"
+                     *       ],
+                     *       "createdAt": "2026-03-01T08:30:00Z",
+                     *       "updatedAt": "2026-03-01T08:30:00Z",
+                     *       "firstResponseDueAt": "2026-03-01T08:30:00Z",
+                     *       "resolutionDueAt": "2026-03-01T08:30:00Z",
+                     *       "resolvedAt": "2026-03-01T08:30:00Z",
+                     *       "closedAt": "2026-03-01T08:30:00Z",
+                     *       "version": 1,
+                     *       "mergedInto": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["TicketAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
         };
     };
     Joining_links: {
@@ -7971,14 +8951,33 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "as": "related",
+                     *           "number": "2648-1937-0525",
+                     *           "subject": "Street light out",
+                     *           "status": "new"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["LinkList"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
         };
     };
     Joining_link: {
@@ -7992,18 +8991,47 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "to": "2026-03-02T00:00:00Z",
+                 *       "as": "related"
+                 *     }
+                 */
                 "application/json": components["schemas"]["LinkBody"];
             };
         };
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "as": "related",
+                     *           "number": "2648-1937-0525",
+                     *           "subject": "Street light out",
+                     *           "status": "new"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["LinkList"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
         };
     };
     Joining_unlink: {
@@ -8018,12 +9046,20 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the answer has no body. */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            default: components["responses"]["Problem"];
         };
     };
     Contacts_list: {
@@ -8037,14 +9073,42 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *           "kind": "phone",
+                     *           "value": "text",
+                     *           "role": "requester",
+                     *           "state": "claimed",
+                     *           "wroteToUs": true,
+                     *           "provedBy": "proved_by_code",
+                     *           "since": "2026-03-01T08:30:00Z",
+                     *           "withheld": true,
+                     *           "known": {
+                     *             "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *             "name": "Mona Ali"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["TicketContactList"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
         };
     };
     Contacts_confirm: {
@@ -8059,14 +9123,43 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *           "kind": "phone",
+                     *           "value": "text",
+                     *           "role": "requester",
+                     *           "state": "claimed",
+                     *           "wroteToUs": true,
+                     *           "provedBy": "proved_by_code",
+                     *           "since": "2026-03-01T08:30:00Z",
+                     *           "withheld": true,
+                     *           "known": {
+                     *             "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *             "name": "Mona Ali"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["TicketContactList"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            default: components["responses"]["Problem"];
         };
     };
     Contacts_refuse: {
@@ -8081,14 +9174,43 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *           "kind": "phone",
+                     *           "value": "text",
+                     *           "role": "requester",
+                     *           "state": "claimed",
+                     *           "wroteToUs": true,
+                     *           "provedBy": "proved_by_code",
+                     *           "since": "2026-03-01T08:30:00Z",
+                     *           "withheld": true,
+                     *           "known": {
+                     *             "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *             "name": "Mona Ali"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["TicketContactList"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            default: components["responses"]["Problem"];
         };
     };
     Contacts_replaceCode: {
@@ -8102,12 +9224,20 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the answer has no body. */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            default: components["responses"]["Problem"];
         };
     };
     Followers_count: {
@@ -8121,14 +9251,26 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "followers": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["FollowerCount"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
         };
     };
     Similar_to: {
@@ -8140,18 +9282,60 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "phone": "+97317000001",
+                 *       "email": "mona@example.com",
+                 *       "subject": "Street light out",
+                 *       "place": {
+                 *         "lat": -90,
+                 *         "long": -180
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["MatterBody"];
             };
         };
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "number": "2648-1937-0525",
+                     *           "subject": "Street light out",
+                     *           "status": "new",
+                     *           "priority": "low",
+                     *           "queue": "general",
+                     *           "createdAt": "2026-03-01T08:30:00Z",
+                     *           "assignee": "text",
+                     *           "requester": "text",
+                     *           "because": [
+                     *             "requester"
+                     *           ],
+                     *           "metres": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["SimilarTicketList"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
         };
     };
     Messages_list: {
@@ -8168,20 +9352,83 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [],
+                     *       "meta": {
+                     *         "hasMore": true,
+                     *         "after": "text"
+                     *       },
+                     *       "openingAttachments": [
+                     *         {
+                     *           "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *           "name": "Mona Ali",
+                     *           "size": 1,
+                     *           "type": "text",
+                     *           "state": "checking",
+                     *           "fault": "text",
+                     *           "thumbnail": {
+                     *             "width": 1,
+                     *             "height": 1
+                     *           },
+                     *           "thumbnailSoon": true
+                     *         }
+                     *       ],
+                     *       "merged": [
+                     *         {
+                     *           "number": "2648-1937-0525",
+                     *           "subject": "Street light out",
+                     *           "description": "The light before house 12 has been out since Sunday.",
+                     *           "channel": "phone",
+                     *           "createdAt": "2026-03-01T08:30:00Z",
+                     *           "requester": "text"
+                     *         }
+                     *       ],
+                     *       "openingFolds": [
+                     *         {
+                     *           "kind": "quoted",
+                     *           "from": 1,
+                     *           "to": 1
+                     *         }
+                     *       ],
+                     *       "openingMail": {
+                     *         "sender": "text",
+                     *         "html": true,
+                     *         "automatic": true,
+                     *         "checks": {
+                     *           "spf": "pass",
+                     *           "dkim": "pass",
+                     *           "dmarc": "pass"
+                     *         },
+                     *         "faults": [
+                     *           "text"
+                     *         ]
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["MessagePage"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
         };
     };
     Messages_add: {
         parameters: {
             query?: never;
             header?: {
+                /** @description A key of the caller’s choice, at most 200 visible characters. The same key and body give the same answer. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -8191,18 +9438,44 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "kind": "public_reply",
+                 *       "body": "A technician comes tomorrow.",
+                 *       "attachments": [
+                 *         "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewMessageBody"];
             };
         };
         responses: {
+            /** @description Created. */
             201: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10"
+                     *     }
+                     */
                     "application/json": components["schemas"]["NewMessageAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
         };
     };
     Messages_accept: {
@@ -8217,14 +9490,28 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *       "state": "waiting"
+                     *     }
+                     */
                     "application/json": components["schemas"]["HeldAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            default: components["responses"]["Problem"];
         };
     };
     Messages_dismiss: {
@@ -8239,14 +9526,28 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *       "state": "waiting"
+                     *     }
+                     */
                     "application/json": components["schemas"]["HeldAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            default: components["responses"]["Problem"];
         };
     };
     MessageMail_original: {
@@ -8261,12 +9562,19 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
         };
     };
     MessageMail_page: {
@@ -8283,12 +9591,19 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
         };
     };
     Attachments_upload: {
@@ -8307,14 +9622,41 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Created. */
             201: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *       "name": "Mona Ali",
+                     *       "size": 1,
+                     *       "type": "text",
+                     *       "state": "checking",
+                     *       "fault": "text",
+                     *       "thumbnail": {
+                     *         "width": 1,
+                     *         "height": 1
+                     *       },
+                     *       "thumbnailSoon": true
+                     *     }
+                     */
                     "application/json": components["schemas"]["AttachmentAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
         };
     };
     Attachments_download: {
@@ -8328,12 +9670,19 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
         };
     };
     Attachments_thumbnail: {
@@ -8347,12 +9696,19 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
         };
     };
     ReadyReplies_list: {
@@ -8366,14 +9722,36 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "key": "general",
+                     *           "title": {
+                     *             "ar": "إنارة الشوارع",
+                     *             "en": "Street lights"
+                     *           },
+                     *           "language": "ar",
+                     *           "text": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReadyReplyList"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
         };
     };
     Calendars_list: {
@@ -8388,14 +9766,61 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "key": "general",
+                     *           "name": {
+                     *             "ar": "إنارة الشوارع",
+                     *             "en": "Street lights"
+                     *           },
+                     *           "zone": "text",
+                     *           "hours": {
+                     *             "mon": [],
+                     *             "tue": [],
+                     *             "wed": [],
+                     *             "thu": [],
+                     *             "fri": [],
+                     *             "sat": [],
+                     *             "sun": []
+                     *           },
+                     *           "ramadanHours": {
+                     *             "mon": [],
+                     *             "tue": [],
+                     *             "wed": [],
+                     *             "thu": [],
+                     *             "fri": [],
+                     *             "sat": [],
+                     *             "sun": []
+                     *           },
+                     *           "publicHolidays": true,
+                     *           "active": true,
+                     *           "version": 1,
+                     *           "zoneInForce": "text"
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "hasMore": true,
+                     *         "after": "text"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["CalendarPage"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
         };
     };
     Calendars_create: {
@@ -8407,18 +9832,93 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "zone": "text",
+                 *       "hours": {
+                 *         "mon": [],
+                 *         "tue": [],
+                 *         "wed": [],
+                 *         "thu": [],
+                 *         "fri": [],
+                 *         "sat": [],
+                 *         "sun": []
+                 *       },
+                 *       "ramadanHours": {
+                 *         "mon": [],
+                 *         "tue": [],
+                 *         "wed": [],
+                 *         "thu": [],
+                 *         "fri": [],
+                 *         "sat": [],
+                 *         "sun": []
+                 *       },
+                 *       "publicHolidays": true,
+                 *       "active": true,
+                 *       "key": "general",
+                 *       "name": {
+                 *         "ar": "إنارة الشوارع",
+                 *         "en": "Street lights"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["CalendarBody"];
             };
         };
         responses: {
+            /** @description Created. */
             201: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "key": "general",
+                     *       "name": {
+                     *         "ar": "إنارة الشوارع",
+                     *         "en": "Street lights"
+                     *       },
+                     *       "zone": "text",
+                     *       "hours": {
+                     *         "mon": [],
+                     *         "tue": [],
+                     *         "wed": [],
+                     *         "thu": [],
+                     *         "fri": [],
+                     *         "sat": [],
+                     *         "sun": []
+                     *       },
+                     *       "ramadanHours": {
+                     *         "mon": [],
+                     *         "tue": [],
+                     *         "wed": [],
+                     *         "thu": [],
+                     *         "fri": [],
+                     *         "sat": [],
+                     *         "sun": []
+                     *       },
+                     *       "publicHolidays": true,
+                     *       "active": true,
+                     *       "version": 1,
+                     *       "zoneInForce": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["CalendarAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
         };
     };
     Calendars_announced: {
@@ -8434,14 +9934,30 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [],
+                     *       "meta": {
+                     *         "hasMore": true,
+                     *         "after": "text"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["AnnouncementPage"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
         };
     };
     Calendars_announce: {
@@ -8453,18 +9969,71 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "calendar": "text",
+                 *       "month": {
+                 *         "year": 1300,
+                 *         "month": 1,
+                 *         "begins": "2026-03-01"
+                 *       },
+                 *       "days": {
+                 *         "from": "2026-03-01",
+                 *         "to": "2026-03-01",
+                 *         "name": {
+                 *           "ar": "إنارة الشوارع",
+                 *           "en": "Street lights"
+                 *         },
+                 *         "hours": []
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["AnnouncementBody"];
             };
         };
         responses: {
+            /** @description Created. */
             201: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *       "calendar": "text",
+                     *       "month": {
+                     *         "year": 1300,
+                     *         "month": 1,
+                     *         "begins": "2026-03-01"
+                     *       },
+                     *       "days": {
+                     *         "from": "2026-03-01",
+                     *         "to": "2026-03-01",
+                     *         "name": {
+                     *           "ar": "إنارة الشوارع",
+                     *           "en": "Street lights"
+                     *         },
+                     *         "hours": []
+                     *       },
+                     *       "announcedAt": "2026-03-01T08:30:00Z",
+                     *       "withdrawnAt": "2026-03-01T08:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["AnnouncementAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
         };
     };
     Calendars_preview: {
@@ -8476,18 +10045,60 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "calendar": "text",
+                 *       "month": {
+                 *         "year": 1300,
+                 *         "month": 1,
+                 *         "begins": "2026-03-01"
+                 *       },
+                 *       "days": {
+                 *         "from": "2026-03-01",
+                 *         "to": "2026-03-01",
+                 *         "name": {
+                 *           "ar": "إنارة الشوارع",
+                 *           "en": "Street lights"
+                 *         },
+                 *         "hours": []
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["AnnouncementBody"];
             };
         };
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "days": [],
+                     *       "changedDays": 1,
+                     *       "tickets": {
+                     *         "looked": 1,
+                     *         "later": 1,
+                     *         "earlier": 1,
+                     *         "more": true
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["AnnouncementPreviewAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
         };
     };
     Calendars_withdraw: {
@@ -8501,14 +10112,44 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *       "calendar": "text",
+                     *       "month": {
+                     *         "year": 1300,
+                     *         "month": 1,
+                     *         "begins": "2026-03-01"
+                     *       },
+                     *       "days": {
+                     *         "from": "2026-03-01",
+                     *         "to": "2026-03-01",
+                     *         "name": {
+                     *           "ar": "إنارة الشوارع",
+                     *           "en": "Street lights"
+                     *         },
+                     *         "hours": []
+                     *       },
+                     *       "announcedAt": "2026-03-01T08:30:00Z",
+                     *       "withdrawnAt": "2026-03-01T08:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["AnnouncementAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            default: components["responses"]["Problem"];
         };
     };
     Calendars_zones: {
@@ -8523,14 +10164,41 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *           "zone": "text",
+                     *           "from": "2026-03-01T08:30:00Z",
+                     *           "to": "2026-03-01T08:30:00Z",
+                     *           "offsetMinutes": 1,
+                     *           "note": "text",
+                     *           "announcedAt": "2026-03-01T08:30:00Z",
+                     *           "withdrawnAt": "2026-03-01T08:30:00Z"
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "hasMore": true,
+                     *         "after": "text"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["ZoneChangePage"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
         };
     };
     Calendars_announceZone: {
@@ -8542,18 +10210,51 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "zone": "text",
+                 *       "from": "2026-03-01T08:30:00Z",
+                 *       "to": "2026-03-01T08:30:00Z",
+                 *       "offsetMinutes": -840,
+                 *       "note": "text"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ZoneChangeBody"];
             };
         };
         responses: {
+            /** @description Created. */
             201: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *       "zone": "text",
+                     *       "from": "2026-03-01T08:30:00Z",
+                     *       "to": "2026-03-01T08:30:00Z",
+                     *       "offsetMinutes": 1,
+                     *       "note": "text",
+                     *       "announcedAt": "2026-03-01T08:30:00Z",
+                     *       "withdrawnAt": "2026-03-01T08:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ZoneChangeAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
         };
     };
     Calendars_previewZone: {
@@ -8565,18 +10266,50 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "zone": "text",
+                 *       "from": "2026-03-01T08:30:00Z",
+                 *       "to": "2026-03-01T08:30:00Z",
+                 *       "offsetMinutes": -840,
+                 *       "note": "text"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ZoneChangeBody"];
             };
         };
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "days": [],
+                     *       "changedDays": 1,
+                     *       "tickets": {
+                     *         "looked": 1,
+                     *         "later": 1,
+                     *         "earlier": 1,
+                     *         "more": true
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["AnnouncementPreviewAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
         };
     };
     Calendars_withdrawZone: {
@@ -8590,14 +10323,34 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *       "zone": "text",
+                     *       "from": "2026-03-01T08:30:00Z",
+                     *       "to": "2026-03-01T08:30:00Z",
+                     *       "offsetMinutes": 1,
+                     *       "note": "text",
+                     *       "announcedAt": "2026-03-01T08:30:00Z",
+                     *       "withdrawnAt": "2026-03-01T08:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ZoneChangeAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            default: components["responses"]["Problem"];
         };
     };
     Calendars_recomputations: {
@@ -8609,14 +10362,38 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "revision": "text",
+                     *           "cause": "text",
+                     *           "calendars": [
+                     *             "text"
+                     *           ],
+                     *           "at": "2026-03-01T08:30:00Z",
+                     *           "moved": 1,
+                     *           "phase": "running",
+                     *           "left": 1,
+                     *           "doneAt": "2026-03-01T08:30:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["RecomputationList"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
         };
     };
     Calendars_get: {
@@ -8630,21 +10407,61 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "key": "general",
+                     *       "name": {
+                     *         "ar": "إنارة الشوارع",
+                     *         "en": "Street lights"
+                     *       },
+                     *       "zone": "text",
+                     *       "hours": {
+                     *         "mon": [],
+                     *         "tue": [],
+                     *         "wed": [],
+                     *         "thu": [],
+                     *         "fri": [],
+                     *         "sat": [],
+                     *         "sun": []
+                     *       },
+                     *       "ramadanHours": {
+                     *         "mon": [],
+                     *         "tue": [],
+                     *         "wed": [],
+                     *         "thu": [],
+                     *         "fri": [],
+                     *         "sat": [],
+                     *         "sun": []
+                     *       },
+                     *       "publicHolidays": true,
+                     *       "active": true,
+                     *       "version": 1,
+                     *       "zoneInForce": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["CalendarAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
         };
     };
     Calendars_change: {
         parameters: {
             query?: never;
             header: {
-                /** @description the version last seen, in quotes */
+                /** @description The ETag last seen, in quotes; `*` for whatever is there. */
                 "If-Match": string;
             };
             path: {
@@ -8654,18 +10471,93 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "zone": "text",
+                 *       "hours": {
+                 *         "mon": [],
+                 *         "tue": [],
+                 *         "wed": [],
+                 *         "thu": [],
+                 *         "fri": [],
+                 *         "sat": [],
+                 *         "sun": []
+                 *       },
+                 *       "ramadanHours": {
+                 *         "mon": [],
+                 *         "tue": [],
+                 *         "wed": [],
+                 *         "thu": [],
+                 *         "fri": [],
+                 *         "sat": [],
+                 *         "sun": []
+                 *       },
+                 *       "publicHolidays": true,
+                 *       "active": true,
+                 *       "name": {
+                 *         "ar": "إنارة الشوارع",
+                 *         "en": "Street lights"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["CalendarPatchBody"];
             };
         };
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "key": "general",
+                     *       "name": {
+                     *         "ar": "إنارة الشوارع",
+                     *         "en": "Street lights"
+                     *       },
+                     *       "zone": "text",
+                     *       "hours": {
+                     *         "mon": [],
+                     *         "tue": [],
+                     *         "wed": [],
+                     *         "thu": [],
+                     *         "fri": [],
+                     *         "sat": [],
+                     *         "sun": []
+                     *       },
+                     *       "ramadanHours": {
+                     *         "mon": [],
+                     *         "tue": [],
+                     *         "wed": [],
+                     *         "thu": [],
+                     *         "fri": [],
+                     *         "sat": [],
+                     *         "sun": []
+                     *       },
+                     *       "publicHolidays": true,
+                     *       "active": true,
+                     *       "version": 1,
+                     *       "zoneInForce": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["CalendarAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            default: components["responses"]["Problem"];
         };
     };
     Calendars_month: {
@@ -8681,14 +10573,42 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "date": "2026-03-01",
+                     *           "reason": "week",
+                     *           "name": {
+                     *             "ar": "إنارة الشوارع",
+                     *             "en": "Street lights"
+                     *           },
+                     *           "open": [
+                     *             {
+                     *               "from": "2026-03-01T08:30:00Z",
+                     *               "to": "2026-03-01T08:30:00Z"
+                     *             }
+                     *           ],
+                     *           "openMinutes": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CalendarMonth"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
         };
     };
     Calendars_year: {
@@ -8704,14 +10624,50 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "days": [
+                     *         {
+                     *           "date": "2026-03-01",
+                     *           "reason": "week",
+                     *           "name": {
+                     *             "ar": "إنارة الشوارع",
+                     *             "en": "Street lights"
+                     *           },
+                     *           "open": [
+                     *             {
+                     *               "from": "2026-03-01T08:30:00Z",
+                     *               "to": "2026-03-01T08:30:00Z"
+                     *             }
+                     *           ],
+                     *           "openMinutes": 1
+                     *         }
+                     *       ],
+                     *       "months": [
+                     *         {
+                     *           "year": 1,
+                     *           "month": 1,
+                     *           "begins": "2026-03-01",
+                     *           "computed": "2026-03-01"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CalendarYearAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
         };
     };
     Calendars_due: {
@@ -8728,14 +10684,26 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "dueAt": "2026-03-01T08:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["DueAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
         };
     };
     Calendars_opening: {
@@ -8751,14 +10719,28 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "open": true,
+                     *       "opensAt": "2026-03-01T08:30:00Z",
+                     *       "closesAt": "2026-03-01T08:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["OpeningAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
         };
     };
     Policies_list: {
@@ -8773,14 +10755,75 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "key": "general",
+                     *           "name": {
+                     *             "ar": "إنارة الشوارع",
+                     *             "en": "Street lights"
+                     *           },
+                     *           "calendar": "text",
+                     *           "service": "text",
+                     *           "kind": "enquiry",
+                     *           "priority": "low",
+                     *           "audience": "citizen",
+                     *           "targets": {},
+                     *           "factors": {
+                     *             "low": 0.01,
+                     *             "normal": 0.01,
+                     *             "high": 0.01,
+                     *             "urgent": 0.01
+                     *           },
+                     *           "pauses": {
+                     *             "requester": [
+                     *               "first_response"
+                     *             ],
+                     *             "entity": [
+                     *               "first_response"
+                     *             ],
+                     *             "third_party": [
+                     *               "first_response"
+                     *             ]
+                     *           },
+                     *           "atRiskPercent": 1,
+                     *           "reopenPercent": 1,
+                     *           "steps": [
+                     *             {
+                     *               "key": "general",
+                     *               "clock": "first_response",
+                     *               "percent": 1,
+                     *               "do": "notify",
+                     *               "priority": "low",
+                     *               "queue": "general"
+                     *             }
+                     *           ],
+                     *           "active": true,
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "hasMore": true,
+                     *         "after": "text"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["PolicyPage"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
         };
     };
     Policies_create: {
@@ -8792,18 +10835,156 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "service": "text",
+                 *       "kind": "enquiry",
+                 *       "priority": "low",
+                 *       "audience": "citizen",
+                 *       "factors": {
+                 *         "low": 0.01,
+                 *         "normal": 0.01,
+                 *         "high": 0.01,
+                 *         "urgent": 0.01
+                 *       },
+                 *       "pauses": {
+                 *         "requester": [
+                 *           "first_response"
+                 *         ],
+                 *         "entity": [
+                 *           "first_response"
+                 *         ],
+                 *         "third_party": [
+                 *           "first_response"
+                 *         ]
+                 *       },
+                 *       "atRiskPercent": 1,
+                 *       "reopenPercent": 0,
+                 *       "steps": [
+                 *         {
+                 *           "key": "general",
+                 *           "clock": "first_response",
+                 *           "percent": 1,
+                 *           "do": "notify",
+                 *           "priority": "low",
+                 *           "queue": "general"
+                 *         }
+                 *       ],
+                 *       "active": true,
+                 *       "key": "general",
+                 *       "name": {
+                 *         "ar": "إنارة الشوارع",
+                 *         "en": "Street lights"
+                 *       },
+                 *       "calendar": "text",
+                 *       "targets": {
+                 *         "first_response": {
+                 *           "minutes": 1,
+                 *           "ofService": true
+                 *         },
+                 *         "next_response": {
+                 *           "minutes": 1,
+                 *           "ofService": true
+                 *         },
+                 *         "resolution": {
+                 *           "minutes": 1,
+                 *           "ofService": true
+                 *         },
+                 *         "update": {
+                 *           "minutes": 1,
+                 *           "ofService": true
+                 *         }
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["PolicyBody"];
             };
         };
         responses: {
+            /** @description Created. */
             201: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "key": "general",
+                     *       "name": {
+                     *         "ar": "إنارة الشوارع",
+                     *         "en": "Street lights"
+                     *       },
+                     *       "calendar": "text",
+                     *       "service": "text",
+                     *       "kind": "enquiry",
+                     *       "priority": "low",
+                     *       "audience": "citizen",
+                     *       "targets": {
+                     *         "first_response": {
+                     *           "minutes": 1,
+                     *           "ofService": true
+                     *         },
+                     *         "next_response": {
+                     *           "minutes": 1,
+                     *           "ofService": true
+                     *         },
+                     *         "resolution": {
+                     *           "minutes": 1,
+                     *           "ofService": true
+                     *         },
+                     *         "update": {
+                     *           "minutes": 1,
+                     *           "ofService": true
+                     *         }
+                     *       },
+                     *       "factors": {
+                     *         "low": 0.01,
+                     *         "normal": 0.01,
+                     *         "high": 0.01,
+                     *         "urgent": 0.01
+                     *       },
+                     *       "pauses": {
+                     *         "requester": [
+                     *           "first_response"
+                     *         ],
+                     *         "entity": [
+                     *           "first_response"
+                     *         ],
+                     *         "third_party": [
+                     *           "first_response"
+                     *         ]
+                     *       },
+                     *       "atRiskPercent": 1,
+                     *       "reopenPercent": 1,
+                     *       "steps": [
+                     *         {
+                     *           "key": "general",
+                     *           "clock": "first_response",
+                     *           "percent": 1,
+                     *           "do": "notify",
+                     *           "priority": "low",
+                     *           "queue": "general"
+                     *         }
+                     *       ],
+                     *       "active": true,
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["PolicyAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
         };
     };
     Policies_preview: {
@@ -8815,18 +10996,55 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "service": "text",
+                 *       "kind": "enquiry",
+                 *       "priority": "low",
+                 *       "audience": "citizen",
+                 *       "from": "2026-03-01T08:30:00Z"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PolicyQuestionBody"];
             };
         };
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "policy": "text",
+                     *       "fitting": [
+                     *         "text"
+                     *       ],
+                     *       "calendar": "text",
+                     *       "clocks": [
+                     *         {
+                     *           "clock": "first_response",
+                     *           "minutes": 1,
+                     *           "atRiskAt": "2026-03-01T08:30:00Z",
+                     *           "dueAt": "2026-03-01T08:30:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["PolicyPreview"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
         };
     };
     Policies_get: {
@@ -8840,21 +11058,92 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "key": "general",
+                     *       "name": {
+                     *         "ar": "إنارة الشوارع",
+                     *         "en": "Street lights"
+                     *       },
+                     *       "calendar": "text",
+                     *       "service": "text",
+                     *       "kind": "enquiry",
+                     *       "priority": "low",
+                     *       "audience": "citizen",
+                     *       "targets": {
+                     *         "first_response": {
+                     *           "minutes": 1,
+                     *           "ofService": true
+                     *         },
+                     *         "next_response": {
+                     *           "minutes": 1,
+                     *           "ofService": true
+                     *         },
+                     *         "resolution": {
+                     *           "minutes": 1,
+                     *           "ofService": true
+                     *         },
+                     *         "update": {
+                     *           "minutes": 1,
+                     *           "ofService": true
+                     *         }
+                     *       },
+                     *       "factors": {
+                     *         "low": 0.01,
+                     *         "normal": 0.01,
+                     *         "high": 0.01,
+                     *         "urgent": 0.01
+                     *       },
+                     *       "pauses": {
+                     *         "requester": [
+                     *           "first_response"
+                     *         ],
+                     *         "entity": [
+                     *           "first_response"
+                     *         ],
+                     *         "third_party": [
+                     *           "first_response"
+                     *         ]
+                     *       },
+                     *       "atRiskPercent": 1,
+                     *       "reopenPercent": 1,
+                     *       "steps": [
+                     *         {
+                     *           "key": "general",
+                     *           "clock": "first_response",
+                     *           "percent": 1,
+                     *           "do": "notify",
+                     *           "priority": "low",
+                     *           "queue": "general"
+                     *         }
+                     *       ],
+                     *       "active": true,
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["PolicyAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
         };
     };
     Policies_change: {
         parameters: {
             query?: never;
             header: {
-                /** @description the version last seen, in quotes */
+                /** @description The ETag last seen, in quotes; `*` for whatever is there. */
                 "If-Match": string;
             };
             path: {
@@ -8864,18 +11153,156 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "service": "text",
+                 *       "kind": "enquiry",
+                 *       "priority": "low",
+                 *       "audience": "citizen",
+                 *       "factors": {
+                 *         "low": 0.01,
+                 *         "normal": 0.01,
+                 *         "high": 0.01,
+                 *         "urgent": 0.01
+                 *       },
+                 *       "pauses": {
+                 *         "requester": [
+                 *           "first_response"
+                 *         ],
+                 *         "entity": [
+                 *           "first_response"
+                 *         ],
+                 *         "third_party": [
+                 *           "first_response"
+                 *         ]
+                 *       },
+                 *       "atRiskPercent": 1,
+                 *       "reopenPercent": 0,
+                 *       "steps": [
+                 *         {
+                 *           "key": "general",
+                 *           "clock": "first_response",
+                 *           "percent": 1,
+                 *           "do": "notify",
+                 *           "priority": "low",
+                 *           "queue": "general"
+                 *         }
+                 *       ],
+                 *       "active": true,
+                 *       "name": {
+                 *         "ar": "إنارة الشوارع",
+                 *         "en": "Street lights"
+                 *       },
+                 *       "calendar": "text",
+                 *       "targets": {
+                 *         "first_response": {
+                 *           "minutes": 1,
+                 *           "ofService": true
+                 *         },
+                 *         "next_response": {
+                 *           "minutes": 1,
+                 *           "ofService": true
+                 *         },
+                 *         "resolution": {
+                 *           "minutes": 1,
+                 *           "ofService": true
+                 *         },
+                 *         "update": {
+                 *           "minutes": 1,
+                 *           "ofService": true
+                 *         }
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["PolicyPatchBody"];
             };
         };
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "key": "general",
+                     *       "name": {
+                     *         "ar": "إنارة الشوارع",
+                     *         "en": "Street lights"
+                     *       },
+                     *       "calendar": "text",
+                     *       "service": "text",
+                     *       "kind": "enquiry",
+                     *       "priority": "low",
+                     *       "audience": "citizen",
+                     *       "targets": {
+                     *         "first_response": {
+                     *           "minutes": 1,
+                     *           "ofService": true
+                     *         },
+                     *         "next_response": {
+                     *           "minutes": 1,
+                     *           "ofService": true
+                     *         },
+                     *         "resolution": {
+                     *           "minutes": 1,
+                     *           "ofService": true
+                     *         },
+                     *         "update": {
+                     *           "minutes": 1,
+                     *           "ofService": true
+                     *         }
+                     *       },
+                     *       "factors": {
+                     *         "low": 0.01,
+                     *         "normal": 0.01,
+                     *         "high": 0.01,
+                     *         "urgent": 0.01
+                     *       },
+                     *       "pauses": {
+                     *         "requester": [
+                     *           "first_response"
+                     *         ],
+                     *         "entity": [
+                     *           "first_response"
+                     *         ],
+                     *         "third_party": [
+                     *           "first_response"
+                     *         ]
+                     *       },
+                     *       "atRiskPercent": 1,
+                     *       "reopenPercent": 1,
+                     *       "steps": [
+                     *         {
+                     *           "key": "general",
+                     *           "clock": "first_response",
+                     *           "percent": 1,
+                     *           "do": "notify",
+                     *           "priority": "low",
+                     *           "queue": "general"
+                     *         }
+                     *       ],
+                     *       "active": true,
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["PolicyAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            default: components["responses"]["Problem"];
         };
     };
     Policies_dutyOfficers: {
@@ -8887,14 +11314,36 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *           "queue": "general",
+                     *           "staff": {
+                     *             "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *             "name": "Mona Ali"
+                     *           },
+                     *           "from": "2026-03-01T08:30:00Z",
+                     *           "to": "2026-03-01T08:30:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["DutyList"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
         };
     };
     Policies_addDuty: {
@@ -8906,18 +11355,50 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "queue": "general",
+                 *       "staff": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                 *       "from": "2026-03-01T08:30:00Z",
+                 *       "to": "2026-03-01T08:30:00Z"
+                 *     }
+                 */
                 "application/json": components["schemas"]["DutyBody"];
             };
         };
         responses: {
+            /** @description Created. */
             201: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *       "queue": "general",
+                     *       "staff": {
+                     *         "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *         "name": "Mona Ali"
+                     *       },
+                     *       "from": "2026-03-01T08:30:00Z",
+                     *       "to": "2026-03-01T08:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["DutyAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
         };
     };
     Policies_removeDuty: {
@@ -8931,12 +11412,20 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the answer has no body. */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            default: components["responses"]["Problem"];
         };
     };
     SlaTargets_promises: {
@@ -8951,14 +11440,40 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "number": "2648-1937-0525",
+                     *           "promises": [
+                     *             {
+                     *               "clock": "first_response",
+                     *               "state": "running",
+                     *               "pausedFor": "requester",
+                     *               "startedAt": "2026-03-01T08:30:00Z",
+                     *               "atRiskAt": "2026-03-01T08:30:00Z",
+                     *               "dueAt": "2026-03-01T08:30:00Z",
+                     *               "endedAt": "2026-03-01T08:30:00Z"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["TicketSlaTargetsList"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
         };
     };
     SlaTargets_report: {
@@ -8976,14 +11491,36 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "queue": "general",
+                     *           "policy": "text",
+                     *           "clock": "first_response",
+                     *           "met": 1,
+                     *           "broken": 1,
+                     *           "percent": 1,
+                     *           "meanSeconds": 1,
+                     *           "p90Seconds": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["SlaAttainmentList"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
         };
     };
     Me_getPresence: {
@@ -8995,14 +11532,41 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *       "name": "Mona Ali",
+                     *       "state": "offline",
+                     *       "reason": "text",
+                     *       "since": "2026-03-01T08:30:00Z",
+                     *       "queues": [
+                     *         "general"
+                     *       ],
+                     *       "wrapUpUntil": "2026-03-01T08:30:00Z",
+                     *       "next": {
+                     *         "state": "offline",
+                     *         "reason": "text"
+                     *       },
+                     *       "capacity": {
+                     *         "units": 1,
+                     *         "held": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["PresenceAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
         };
     };
     Me_setPresence: {
@@ -9014,18 +11578,56 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "state": "available",
+                 *       "reason": "text"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PresenceBody"];
             };
         };
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *       "name": "Mona Ali",
+                     *       "state": "offline",
+                     *       "reason": "text",
+                     *       "since": "2026-03-01T08:30:00Z",
+                     *       "queues": [
+                     *         "general"
+                     *       ],
+                     *       "wrapUpUntil": "2026-03-01T08:30:00Z",
+                     *       "next": {
+                     *         "state": "offline",
+                     *         "reason": "text"
+                     *       },
+                     *       "capacity": {
+                     *         "units": 1,
+                     *         "held": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["PresenceAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
         };
     };
     Me_listOffers: {
@@ -9037,14 +11639,43 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *           "ticket": {
+                     *             "number": "2648-1937-0525",
+                     *             "subject": "Street light out",
+                     *             "priority": "low",
+                     *             "channel": "phone"
+                     *           },
+                     *           "queue": "general",
+                     *           "expiresAt": "2026-03-01T08:30:00Z",
+                     *           "why": [
+                     *             {
+                     *               "code": "street-light",
+                     *               "params": {}
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["OfferList"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
         };
     };
     Offers_decision: {
@@ -9058,14 +11689,68 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "at": "2026-03-01T08:30:00Z",
+                     *       "pool": "text",
+                     *       "rulesVersion": 1,
+                     *       "agentId": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *       "why": [
+                     *         {
+                     *           "code": "street-light",
+                     *           "params": {}
+                     *         }
+                     *       ],
+                     *       "considered": {
+                     *         "agents": 1,
+                     *         "work": 1
+                     *       },
+                     *       "repeated": {
+                     *         "agentId": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *         "why": [
+                     *           {
+                     *             "code": "street-light",
+                     *             "params": {}
+                     *           }
+                     *         ]
+                     *       },
+                     *       "candidates": [
+                     *         {
+                     *           "agent": {
+                     *             "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *             "name": "Mona Ali"
+                     *           },
+                     *           "verdict": "chosen",
+                     *           "knows": true,
+                     *           "step": 1,
+                     *           "met": 1,
+                     *           "levels": 1,
+                     *           "idleSeconds": 1
+                     *         }
+                     *       ],
+                     *       "wishes": [
+                     *         {
+                     *           "skill": "text",
+                     *           "level": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["DecisionAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
         };
     };
     Offers_accept: {
@@ -9079,14 +11764,27 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "number": "2648-1937-0525"
+                     *     }
+                     */
                     "application/json": components["schemas"]["AcceptedOffer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            default: components["responses"]["Problem"];
         };
     };
     Offers_decline: {
@@ -9100,16 +11798,32 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "text"
+                 *     }
+                 */
                 "application/json": components["schemas"]["DeclineBody"];
             };
         };
         responses: {
+            /** @description Done; the answer has no body. */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
         };
     };
     Directory_queues: {
@@ -9121,14 +11835,35 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "key": "general",
+                     *           "name": {
+                     *             "ar": "إنارة الشوارع",
+                     *             "en": "Street lights"
+                     *           },
+                     *           "thresholdSeconds": 1,
+                     *           "unserved": "no_agents"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["QueueList"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
         };
     };
     Directory_live: {
@@ -9142,14 +11877,46 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "key": "general",
+                     *       "waiting": 1,
+                     *       "longestWaitSeconds": 1,
+                     *       "offered": 1,
+                     *       "handling": 1,
+                     *       "agents": {
+                     *         "available": 1,
+                     *         "busy": 1,
+                     *         "wrapUp": 1,
+                     *         "notReady": 1,
+                     *         "offline": 1
+                     *       },
+                     *       "serviceLevel": {
+                     *         "percent": 1,
+                     *         "thresholdSeconds": 1
+                     *       },
+                     *       "arrivedToday": 1,
+                     *       "resolvedToday": 1,
+                     *       "abandonedToday": 1,
+                     *       "seq": 1,
+                     *       "at": "2026-03-01T08:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["QueueLiveAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
         };
     };
     Directory_reasons: {
@@ -9163,14 +11930,33 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "key": "general",
+                     *           "name": {
+                     *             "ar": "إنارة الشوارع",
+                     *             "en": "Street lights"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReasonList"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
         };
     };
     Directory_services: {
@@ -9182,14 +11968,34 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "code": "street-light",
+                     *           "name": {
+                     *             "ar": "إنارة الشوارع",
+                     *             "en": "Street lights"
+                     *           },
+                     *           "queue": "general"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ServiceList"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
         };
     };
     Directory_staff: {
@@ -9201,14 +12007,34 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *           "name": "Mona Ali",
+                     *           "state": "offline",
+                     *           "queues": [
+                     *             "general"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["StaffList"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
         };
     };
     Directory_force: {
@@ -9222,16 +12048,33 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "state": "not_ready",
+                 *       "reason": "text"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ForcePresenceBody"];
             };
         };
         responses: {
+            /** @description Done; the answer has no body. */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
         };
     };
     Queues_list: {
@@ -9246,14 +12089,30 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [],
+                     *       "meta": {
+                     *         "hasMore": true,
+                     *         "after": "text"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["QueueRecordPage"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
         };
     };
     Queues_create: {
@@ -9265,18 +12124,111 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "pool": "text",
+                 *       "thresholdSeconds": 1,
+                 *       "offerSeconds": 5,
+                 *       "wrapUpSeconds": 0,
+                 *       "dialNumbers": [
+                 *         "text"
+                 *       ],
+                 *       "position": 0,
+                 *       "active": true,
+                 *       "routing": {},
+                 *       "key": "general",
+                 *       "name": {
+                 *         "ar": "إنارة الشوارع",
+                 *         "en": "Street lights"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["QueueBody"];
             };
         };
         responses: {
+            /** @description Created. */
             201: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "key": "general",
+                     *       "name": {
+                     *         "ar": "إنارة الشوارع",
+                     *         "en": "Street lights"
+                     *       },
+                     *       "pool": "text",
+                     *       "mailAddress": "text",
+                     *       "dialNumbers": [
+                     *         "text"
+                     *       ],
+                     *       "thresholdSeconds": 1,
+                     *       "offerSeconds": 1,
+                     *       "wrapUpSeconds": 1,
+                     *       "position": 1,
+                     *       "active": true,
+                     *       "routing": {
+                     *         "skills": [
+                     *           {
+                     *             "skill": "text",
+                     *             "level": 1,
+                     *             "need": "required"
+                     *           }
+                     *         ],
+                     *         "language": {
+                     *           "need": "required",
+                     *           "level": 1
+                     *         },
+                     *         "steps": [
+                     *           {
+                     *             "afterSeconds": 1,
+                     *             "levels": {},
+                     *             "language": "required",
+                     *             "queues": [],
+                     *             "pools": [],
+                     *             "entities": []
+                     *           }
+                     *         ],
+                     *         "sticky": {
+                     *           "preferSeconds": 1,
+                     *           "holdSeconds": 1
+                     *         },
+                     *         "limits": {
+                     *           "perAgent": 1,
+                     *           "total": 1
+                     *         },
+                     *         "hours": {
+                     *           "calendar": "text",
+                     *           "calls": "reject"
+                     *         },
+                     *         "reassign": {
+                     *           "offlineSeconds": 1,
+                     *           "silentSeconds": 1
+                     *         }
+                     *       },
+                     *       "ownRules": true,
+                     *       "unserved": "no_agents",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["QueueRecordAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
         };
     };
     Queues_get: {
@@ -9290,14 +12242,83 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "key": "general",
+                     *       "name": {
+                     *         "ar": "إنارة الشوارع",
+                     *         "en": "Street lights"
+                     *       },
+                     *       "pool": "text",
+                     *       "mailAddress": "text",
+                     *       "dialNumbers": [
+                     *         "text"
+                     *       ],
+                     *       "thresholdSeconds": 1,
+                     *       "offerSeconds": 1,
+                     *       "wrapUpSeconds": 1,
+                     *       "position": 1,
+                     *       "active": true,
+                     *       "routing": {
+                     *         "skills": [
+                     *           {
+                     *             "skill": "text",
+                     *             "level": 1,
+                     *             "need": "required"
+                     *           }
+                     *         ],
+                     *         "language": {
+                     *           "need": "required",
+                     *           "level": 1
+                     *         },
+                     *         "steps": [
+                     *           {
+                     *             "afterSeconds": 1,
+                     *             "levels": {},
+                     *             "language": "required",
+                     *             "queues": [],
+                     *             "pools": [],
+                     *             "entities": []
+                     *           }
+                     *         ],
+                     *         "sticky": {
+                     *           "preferSeconds": 1,
+                     *           "holdSeconds": 1
+                     *         },
+                     *         "limits": {
+                     *           "perAgent": 1,
+                     *           "total": 1
+                     *         },
+                     *         "hours": {
+                     *           "calendar": "text",
+                     *           "calls": "reject"
+                     *         },
+                     *         "reassign": {
+                     *           "offlineSeconds": 1,
+                     *           "silentSeconds": 1
+                     *         }
+                     *       },
+                     *       "ownRules": true,
+                     *       "unserved": "no_agents",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["QueueRecordAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
         };
     };
     Queues_remove: {
@@ -9311,19 +12332,27 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the answer has no body. */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            default: components["responses"]["Problem"];
         };
     };
     Queues_change: {
         parameters: {
             query?: never;
             header: {
-                /** @description the version last seen, in quotes */
+                /** @description The ETag last seen, in quotes; `*` for whatever is there. */
                 "If-Match": string;
             };
             path: {
@@ -9333,18 +12362,111 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "pool": "text",
+                 *       "thresholdSeconds": 1,
+                 *       "offerSeconds": 5,
+                 *       "wrapUpSeconds": 0,
+                 *       "dialNumbers": [
+                 *         "text"
+                 *       ],
+                 *       "position": 0,
+                 *       "active": true,
+                 *       "routing": {},
+                 *       "name": {
+                 *         "ar": "إنارة الشوارع",
+                 *         "en": "Street lights"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["QueuePatchBody"];
             };
         };
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "key": "general",
+                     *       "name": {
+                     *         "ar": "إنارة الشوارع",
+                     *         "en": "Street lights"
+                     *       },
+                     *       "pool": "text",
+                     *       "mailAddress": "text",
+                     *       "dialNumbers": [
+                     *         "text"
+                     *       ],
+                     *       "thresholdSeconds": 1,
+                     *       "offerSeconds": 1,
+                     *       "wrapUpSeconds": 1,
+                     *       "position": 1,
+                     *       "active": true,
+                     *       "routing": {
+                     *         "skills": [
+                     *           {
+                     *             "skill": "text",
+                     *             "level": 1,
+                     *             "need": "required"
+                     *           }
+                     *         ],
+                     *         "language": {
+                     *           "need": "required",
+                     *           "level": 1
+                     *         },
+                     *         "steps": [
+                     *           {
+                     *             "afterSeconds": 1,
+                     *             "levels": {},
+                     *             "language": "required",
+                     *             "queues": [],
+                     *             "pools": [],
+                     *             "entities": []
+                     *           }
+                     *         ],
+                     *         "sticky": {
+                     *           "preferSeconds": 1,
+                     *           "holdSeconds": 1
+                     *         },
+                     *         "limits": {
+                     *           "perAgent": 1,
+                     *           "total": 1
+                     *         },
+                     *         "hours": {
+                     *           "calendar": "text",
+                     *           "calls": "reject"
+                     *         },
+                     *         "reassign": {
+                     *           "offlineSeconds": 1,
+                     *           "silentSeconds": 1
+                     *         }
+                     *       },
+                     *       "ownRules": true,
+                     *       "unserved": "no_agents",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["QueueRecordAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            default: components["responses"]["Problem"];
         };
     };
     RequesterCare_flag: {
@@ -9358,16 +12480,33 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "vip": true,
+                 *       "vulnerable": true
+                 *     }
+                 */
                 "application/json": components["schemas"]["CareBody"];
             };
         };
         responses: {
+            /** @description Done; the answer has no body. */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
         };
     };
     Roster_list: {
@@ -9384,21 +12523,45 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "agent": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *           "name": "Mona Ali",
+                     *           "from": "2026-03-01T08:30:00Z",
+                     *           "to": "2026-03-01T08:30:00Z",
+                     *           "state": "available",
+                     *           "reason": "text"
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "zone": "text",
+                     *         "version": "text"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["RosterAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
         };
     };
     Roster_replace: {
         parameters: {
             query?: never;
             header: {
-                /** @description the version of the period last seen, in quotes */
+                /** @description The ETag last seen, in quotes; `*` for whatever is there. */
                 "If-Match": string;
             };
             path?: never;
@@ -9406,16 +12569,44 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "from": "2026-03-01T00:00:00Z",
+                 *       "to": "2026-03-02T00:00:00Z",
+                 *       "shifts": [
+                 *         {
+                 *           "agent": "text",
+                 *           "from": "2026-03-01T00:00:00Z",
+                 *           "to": "2026-03-02T00:00:00Z",
+                 *           "state": "available",
+                 *           "reason": "text"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["RosterBody"];
             };
         };
         responses: {
+            /** @description Done; the answer has no body. */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            default: components["responses"]["Problem"];
         };
     };
     Roster_adherence: {
@@ -9432,14 +12623,35 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "agent": {
+                     *             "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *             "name": "Mona Ali"
+                     *           },
+                     *           "scheduledSeconds": 1,
+                     *           "inStateSeconds": 1,
+                     *           "percent": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["AdherenceAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
         };
     };
     Rules_current: {
@@ -9451,21 +12663,28 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["RulesAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
         };
     };
     Rules_put: {
         parameters: {
             query?: never;
             header: {
-                /** @description the version last seen, in quotes */
+                /** @description The ETag last seen, in quotes; `*` for whatever is there. */
                 "If-Match": string;
             };
             path?: never;
@@ -9473,18 +12692,38 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "rules": {},
+                 *       "note": "text"
+                 *     }
+                 */
                 "application/json": components["schemas"]["RulesBody"];
             };
         };
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["RulesAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            default: components["responses"]["Problem"];
         };
     };
     Rules_check: {
@@ -9496,18 +12735,44 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "rules": {}
+                 *     }
+                 */
                 "application/json": components["schemas"]["CheckBody"];
             };
         };
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "unserved": [
+                     *         {
+                     *           "queue": "general",
+                     *           "reason": "no_agents"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CheckAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
         };
     };
     Rules_dryRun: {
@@ -9519,18 +12784,106 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "from": "2026-03-01T00:00:00Z",
+                 *       "to": "2026-03-02T00:00:00Z",
+                 *       "rules": {}
+                 *     }
+                 */
                 "application/json": components["schemas"]["DryRunBody"];
             };
         };
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "was": [
+                     *         {
+                     *           "queue": "general",
+                     *           "arrived": 1,
+                     *           "answered": 1,
+                     *           "abandoned": 1,
+                     *           "left": 1,
+                     *           "wait": {
+                     *             "mean": 1,
+                     *             "p50": 1,
+                     *             "p90": 1,
+                     *             "longest": 1
+                     *           },
+                     *           "serviceLevel": 1,
+                     *           "agents": [
+                     *             {
+                     *               "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *               "answered": 1
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "inForce": [
+                     *         {
+                     *           "queue": "general",
+                     *           "arrived": 1,
+                     *           "answered": 1,
+                     *           "abandoned": 1,
+                     *           "left": 1,
+                     *           "wait": {
+                     *             "mean": 1,
+                     *             "p50": 1,
+                     *             "p90": 1,
+                     *             "longest": 1
+                     *           },
+                     *           "serviceLevel": 1,
+                     *           "agents": [
+                     *             {
+                     *               "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *               "answered": 1
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "would": [
+                     *         {
+                     *           "queue": "general",
+                     *           "arrived": 1,
+                     *           "answered": 1,
+                     *           "abandoned": 1,
+                     *           "left": 1,
+                     *           "wait": {
+                     *             "mean": 1,
+                     *             "p50": 1,
+                     *             "p90": 1,
+                     *             "longest": 1
+                     *           },
+                     *           "serviceLevel": 1,
+                     *           "agents": [
+                     *             {
+                     *               "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *               "answered": 1
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["DryRunAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
         };
     };
     Rules_versions: {
@@ -9545,14 +12898,40 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "version": 1,
+                     *           "note": "text",
+                     *           "by": {
+                     *             "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *             "name": "Mona Ali"
+                     *           },
+                     *           "at": "2026-03-01T08:30:00Z"
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "hasMore": true,
+                     *         "after": "text"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["RulesVersionPage"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
         };
     };
     Rules_version: {
@@ -9566,14 +12945,22 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["RulesAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
         };
     };
     Skills_list: {
@@ -9588,14 +12975,40 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "key": "general",
+                     *           "kind": "language",
+                     *           "name": {
+                     *             "ar": "إنارة الشوارع",
+                     *             "en": "Street lights"
+                     *           },
+                     *           "agents": {}
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "hasMore": true,
+                     *         "after": "text"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["SkillPage"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
         };
     };
     Skills_create: {
@@ -9607,18 +13020,51 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "key": "general",
+                 *       "kind": "language",
+                 *       "name": {
+                 *         "ar": "إنارة الشوارع",
+                 *         "en": "Street lights"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["SkillBody"];
             };
         };
         responses: {
+            /** @description Created. */
             201: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "key": "general",
+                     *       "kind": "language",
+                     *       "name": {
+                     *         "ar": "إنارة الشوارع",
+                     *         "en": "Street lights"
+                     *       },
+                     *       "agents": {}
+                     *     }
+                     */
                     "application/json": components["schemas"]["SkillAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
         };
     };
     Skills_get: {
@@ -9632,14 +13078,32 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "key": "general",
+                     *       "kind": "language",
+                     *       "name": {
+                     *         "ar": "إنارة الشوارع",
+                     *         "en": "Street lights"
+                     *       },
+                     *       "agents": {}
+                     *     }
+                     */
                     "application/json": components["schemas"]["SkillAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
         };
     };
     Skills_remove: {
@@ -9653,12 +13117,20 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the answer has no body. */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            default: components["responses"]["Problem"];
         };
     };
     Skills_change: {
@@ -9672,18 +13144,49 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "kind": "language",
+                 *       "name": {
+                 *         "ar": "إنارة الشوارع",
+                 *         "en": "Street lights"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["SkillPatchBody"];
             };
         };
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "key": "general",
+                     *       "kind": "language",
+                     *       "name": {
+                     *         "ar": "إنارة الشوارع",
+                     *         "en": "Street lights"
+                     *       },
+                     *       "agents": {}
+                     *     }
+                     */
                     "application/json": components["schemas"]["SkillAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
         };
     };
     Desk_centres: {
@@ -9695,14 +13198,34 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "key": "general",
+                     *           "name": {
+                     *             "ar": "إنارة الشوارع",
+                     *             "en": "Street lights"
+                     *           },
+                     *           "desks": []
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CentreList"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
         };
     };
     Desk_mine: {
@@ -9714,14 +13237,20 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CounterShown"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
         };
     };
     Desk_sit: {
@@ -9733,18 +13262,36 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "centre": "text",
+                 *       "desk": "text",
+                 *       "takeOver": true
+                 *     }
+                 */
                 "application/json": components["schemas"]["DeskBody"];
             };
         };
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CounterShown"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
         };
     };
     Desk_leave: {
@@ -9756,12 +13303,19 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the answer has no body. */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
         };
     };
     Desk_find: {
@@ -9773,18 +13327,55 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "phone": "+97317000001",
+                 *       "email": "mona@example.com",
+                 *       "identityNumber": "text"
+                 *     }
+                 */
                 "application/json": components["schemas"]["FindRequesterBody"];
             };
         };
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *           "name": "Mona Ali",
+                     *           "audience": "citizen",
+                     *           "language": "ar",
+                     *           "phone": "+97317000001",
+                     *           "email": "mona@example.com",
+                     *           "identityEnding": "text",
+                     *           "by": [
+                     *             "phone"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "doubt": "form"
+                     *     }
+                     */
                     "application/json": components["schemas"]["FoundRequesters"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
         };
     };
     Desk_known: {
@@ -9796,18 +13387,54 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "requester": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                 *       "words": "text",
+                 *       "service": "text"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SimilarBody"];
             };
         };
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "number": "2648-1937-0525",
+                     *           "subject": "Street light out",
+                     *           "status": "new",
+                     *           "channel": "phone",
+                     *           "updatedAt": "2026-03-01T08:30:00Z",
+                     *           "own": true,
+                     *           "assignee": {
+                     *             "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *             "name": "Mona Ali"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["SimilarMatters"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
         };
     };
     Visits_begin: {
@@ -9819,14 +13446,46 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Created. */
             201: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *       "state": "waiting",
+                     *       "callNumber": "B-014",
+                     *       "cameAt": "2026-03-01T08:30:00Z",
+                     *       "calledAt": "2026-03-01T08:30:00Z",
+                     *       "servedAt": "2026-03-01T08:30:00Z",
+                     *       "desk": "text",
+                     *       "staff": {
+                     *         "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *         "name": "Mona Ali"
+                     *       },
+                     *       "ticket": {
+                     *         "number": "2648-1937-0525",
+                     *         "subject": "Street light out",
+                     *         "status": "new",
+                     *         "priority": "low",
+                     *         "language": "ar",
+                     *         "service": "text",
+                     *         "requester": "text"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["VisitShown"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
         };
     };
     Visits_next: {
@@ -9838,14 +13497,45 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *       "state": "waiting",
+                     *       "callNumber": "B-014",
+                     *       "cameAt": "2026-03-01T08:30:00Z",
+                     *       "calledAt": "2026-03-01T08:30:00Z",
+                     *       "servedAt": "2026-03-01T08:30:00Z",
+                     *       "desk": "text",
+                     *       "staff": {
+                     *         "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *         "name": "Mona Ali"
+                     *       },
+                     *       "ticket": {
+                     *         "number": "2648-1937-0525",
+                     *         "subject": "Street light out",
+                     *         "status": "new",
+                     *         "priority": "low",
+                     *         "language": "ar",
+                     *         "service": "text",
+                     *         "requester": "text"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["VisitShown"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
         };
     };
     Visits_call: {
@@ -9859,14 +13549,46 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *       "state": "waiting",
+                     *       "callNumber": "B-014",
+                     *       "cameAt": "2026-03-01T08:30:00Z",
+                     *       "calledAt": "2026-03-01T08:30:00Z",
+                     *       "servedAt": "2026-03-01T08:30:00Z",
+                     *       "desk": "text",
+                     *       "staff": {
+                     *         "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *         "name": "Mona Ali"
+                     *       },
+                     *       "ticket": {
+                     *         "number": "2648-1937-0525",
+                     *         "subject": "Street light out",
+                     *         "status": "new",
+                     *         "priority": "low",
+                     *         "language": "ar",
+                     *         "service": "text",
+                     *         "requester": "text"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["VisitShown"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            default: components["responses"]["Problem"];
         };
     };
     Visits_take: {
@@ -9880,14 +13602,46 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *       "state": "waiting",
+                     *       "callNumber": "B-014",
+                     *       "cameAt": "2026-03-01T08:30:00Z",
+                     *       "calledAt": "2026-03-01T08:30:00Z",
+                     *       "servedAt": "2026-03-01T08:30:00Z",
+                     *       "desk": "text",
+                     *       "staff": {
+                     *         "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *         "name": "Mona Ali"
+                     *       },
+                     *       "ticket": {
+                     *         "number": "2648-1937-0525",
+                     *         "subject": "Street light out",
+                     *         "status": "new",
+                     *         "priority": "low",
+                     *         "language": "ar",
+                     *         "service": "text",
+                     *         "requester": "text"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["VisitShown"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            default: components["responses"]["Problem"];
         };
     };
     Visits_noShow: {
@@ -9901,18 +13655,27 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the answer has no body. */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            default: components["responses"]["Problem"];
         };
     };
     Visits_open: {
         parameters: {
             query?: never;
             header?: {
+                /** @description A key of the caller’s choice, at most 200 visible characters. The same key and body give the same answer. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -9922,18 +13685,77 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "subject": "Street light out",
+                 *       "description": "The light before house 12 has been out since Sunday.",
+                 *       "kind": "enquiry",
+                 *       "service": "text",
+                 *       "queue": "general",
+                 *       "language": "ar",
+                 *       "requesterId": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                 *       "requester": {
+                 *         "name": "Mona Ali",
+                 *         "phone": "+97317123456",
+                 *         "email": "mona@example.com",
+                 *         "audience": "citizen"
+                 *       },
+                 *       "identityNumber": "text",
+                 *       "attachments": [
+                 *         "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10"
+                 *       ],
+                 *       "handOver": true,
+                 *       "answer": "text"
+                 *     }
+                 */
                 "application/json": components["schemas"]["VisitMatterBody"];
             };
         };
         responses: {
+            /** @description Created. */
             201: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *       "state": "waiting",
+                     *       "callNumber": "B-014",
+                     *       "cameAt": "2026-03-01T08:30:00Z",
+                     *       "calledAt": "2026-03-01T08:30:00Z",
+                     *       "servedAt": "2026-03-01T08:30:00Z",
+                     *       "desk": "text",
+                     *       "staff": {
+                     *         "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *         "name": "Mona Ali"
+                     *       },
+                     *       "ticket": {
+                     *         "number": "2648-1937-0525",
+                     *         "subject": "Street light out",
+                     *         "status": "new",
+                     *         "priority": "low",
+                     *         "language": "ar",
+                     *         "service": "text",
+                     *         "requester": "text"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["VisitShown"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
         };
     };
     Visits_goOn: {
@@ -9947,18 +13769,60 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "ticket": "2648-1937-0525",
+                 *       "said": "text",
+                 *       "takeIt": true
+                 *     }
+                 */
                 "application/json": components["schemas"]["ContinueBody"];
             };
         };
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *       "state": "waiting",
+                     *       "callNumber": "B-014",
+                     *       "cameAt": "2026-03-01T08:30:00Z",
+                     *       "calledAt": "2026-03-01T08:30:00Z",
+                     *       "servedAt": "2026-03-01T08:30:00Z",
+                     *       "desk": "text",
+                     *       "staff": {
+                     *         "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *         "name": "Mona Ali"
+                     *       },
+                     *       "ticket": {
+                     *         "number": "2648-1937-0525",
+                     *         "subject": "Street light out",
+                     *         "status": "new",
+                     *         "priority": "low",
+                     *         "language": "ar",
+                     *         "service": "text",
+                     *         "requester": "text"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["VisitShown"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
         };
     };
     Visits_end: {
@@ -9972,16 +13836,32 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "code": "street-light"
+                 *     }
+                 */
                 "application/json": components["schemas"]["EndVisitBody"];
             };
         };
         responses: {
+            /** @description Done; the answer has no body. */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
         };
     };
     Visits_receipt: {
@@ -9995,142 +13875,49 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "language": "ar",
+                     *       "number": "2648-1937-0525",
+                     *       "trackingCode": "7K3M9QXT",
+                     *       "subject": "Street light out",
+                     *       "status": "new",
+                     *       "centre": {
+                     *         "name": {
+                     *           "ar": "إنارة الشوارع",
+                     *           "en": "Street lights"
+                     *         },
+                     *         "address": {
+                     *           "ar": "إنارة الشوارع",
+                     *           "en": "Street lights"
+                     *         }
+                     *       },
+                     *       "desk": "text",
+                     *       "callNumber": "text",
+                     *       "receivedAt": "2026-03-01T08:30:00Z",
+                     *       "expectedAt": "2026-03-01T08:30:00Z",
+                     *       "link": "text",
+                     *       "qr": {
+                     *         "size": 1,
+                     *         "path": "text"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReceiptShown"];
                 };
             };
-        };
-    };
-    BlockedCallers_list: {
-        parameters: {
-            query?: {
-                "page[after]"?: string;
-                "page[size]"?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BlockedCallerPage"];
-                };
-            };
-        };
-    };
-    BlockedCallers_block: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["BlockedCallerBody"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BlockedCallerShown"];
-                };
-            };
-        };
-    };
-    BlockedCallers_unblock: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    OutboundRoutes_list: {
-        parameters: {
-            query?: {
-                "page[after]"?: string;
-                "page[size]"?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OutboundRoutePage"];
-                };
-            };
-        };
-    };
-    OutboundRoutes_put: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["OutboundRouteBody"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OutboundRouteShown"];
-                };
-            };
-        };
-    };
-    OutboundRoutes_remove: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                pattern: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
         };
     };
     Callbacks_list: {
@@ -10146,14 +13933,57 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *           "ticket": "2648-1937-0525",
+                     *           "number": "2648-1937-0525",
+                     *           "requester": {
+                     *             "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *             "name": "Mona Ali",
+                     *             "language": "ar"
+                     *           },
+                     *           "queue": "general",
+                     *           "source": "missed",
+                     *           "state": "waiting",
+                     *           "askedAt": "2026-03-01T08:30:00Z",
+                     *           "dueAt": "2026-03-01T08:30:00Z",
+                     *           "agent": {
+                     *             "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *             "name": "Mona Ali"
+                     *           },
+                     *           "attempts": [
+                     *             {
+                     *               "at": "2026-03-01T08:30:00Z",
+                     *               "agent": "text",
+                     *               "outcome": "reached"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "hasMore": true,
+                     *         "after": "text"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["CallbackPage"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
         };
     };
     Callbacks_ask: {
@@ -10165,18 +13995,45 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "phone": "+97317000001",
+                 *       "queue": "general",
+                 *       "ticket": "2648-1937-0525",
+                 *       "callId": "text"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CallbackBody"];
             };
         };
         responses: {
+            /** @description Created. */
             201: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *       "ticket": "2648-1937-0525",
+                     *       "created": true
+                     *     }
+                     */
                     "application/json": components["schemas"]["CallbackOwed"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
         };
     };
     Callbacks_begin: {
@@ -10190,12 +14047,20 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the answer has no body. */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            default: components["responses"]["Problem"];
         };
     };
     Callbacks_settle: {
@@ -10209,16 +14074,32 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "outcome": "reached"
+                 *     }
+                 */
                 "application/json": components["schemas"]["AttemptBody"];
             };
         };
         responses: {
+            /** @description Done; the answer has no body. */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
         };
     };
     Callbacks_ofTicket: {
@@ -10232,14 +14113,53 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *           "ticket": "2648-1937-0525",
+                     *           "number": "2648-1937-0525",
+                     *           "requester": {
+                     *             "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *             "name": "Mona Ali",
+                     *             "language": "ar"
+                     *           },
+                     *           "queue": "general",
+                     *           "source": "missed",
+                     *           "state": "waiting",
+                     *           "askedAt": "2026-03-01T08:30:00Z",
+                     *           "dueAt": "2026-03-01T08:30:00Z",
+                     *           "agent": {
+                     *             "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *             "name": "Mona Ali"
+                     *           },
+                     *           "attempts": [
+                     *             {
+                     *               "at": "2026-03-01T08:30:00Z",
+                     *               "agent": "text",
+                     *               "outcome": "reached"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CallbacksOfTicket"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
         };
     };
     CallLog_health: {
@@ -10251,14 +14171,32 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "ari": {
+                     *         "state": "off",
+                     *         "fault": "text"
+                     *       },
+                     *       "ami": {
+                     *         "state": "off",
+                     *         "fault": "text"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["ExchangeShown"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
         };
     };
     CallLog_list: {
@@ -10266,18 +14204,6 @@ export interface operations {
             query?: {
                 "page[after]"?: string;
                 "page[size]"?: number;
-                /** @description up to, and without */
-                to?: unknown;
-                /** @description a day or a moment */
-                from?: unknown;
-                /** @description of the caller, or of who was called */
-                number?: unknown;
-                /** @description id of a member of staff */
-                agent?: unknown;
-                /** @description key of a queue */
-                queue?: unknown;
-                state?: "ringing" | "active" | "ended" | "missed" | "rejected";
-                direction?: "in" | "out";
                 done?: "true" | "false";
                 missed?: "true" | "false";
             };
@@ -10287,14 +14213,78 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *           "callId": "text",
+                     *           "direction": "in",
+                     *           "state": "ringing",
+                     *           "missed": true,
+                     *           "from": "2026-03-01T00:00:00Z",
+                     *           "fromRaw": "text",
+                     *           "to": "2026-03-02T00:00:00Z",
+                     *           "queue": "general",
+                     *           "queueNamed": "text",
+                     *           "agent": {
+                     *             "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *             "name": "Mona Ali"
+                     *           },
+                     *           "requester": {
+                     *             "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *             "name": "Mona Ali"
+                     *           },
+                     *           "ticket": "2648-1937-0525",
+                     *           "cause": "normalClearing",
+                     *           "wrapUpCode": "text",
+                     *           "startedAt": "2026-03-01T08:30:00Z",
+                     *           "answeredAt": "2026-03-01T08:30:00Z",
+                     *           "endedAt": "2026-03-01T08:30:00Z",
+                     *           "doneAt": "2026-03-01T08:30:00Z",
+                     *           "times": {
+                     *             "wait": 1,
+                     *             "ring": 1,
+                     *             "talk": 1,
+                     *             "hold": 1,
+                     *             "acw": 1,
+                     *             "handle": 1
+                     *           },
+                     *           "recording": {
+                     *             "state": "none",
+                     *             "reference": "text",
+                     *             "consentAt": "2026-03-01T08:30:00Z"
+                     *           },
+                     *           "transfers": [
+                     *             {
+                     *               "at": "2026-03-01T08:30:00Z",
+                     *               "from": "2026-03-01T00:00:00Z",
+                     *               "to": "2026-03-02T00:00:00Z"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "hasMore": true,
+                     *         "after": "text"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["CallLogPage"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
         };
     };
     CallLog_markMany: {
@@ -10306,18 +14296,41 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["CallsDoneBody"];
             };
         };
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "done": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["CallsDone"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
         };
     };
     CallLog_markOne: {
@@ -10331,14 +14344,27 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "done": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["CallsDone"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            default: components["responses"]["Problem"];
         };
     };
     Cti_receive: {
@@ -10352,18 +14378,50 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "event": "newCall",
+                 *       "callId": "text",
+                 *       "from": "2026-03-01T00:00:00Z",
+                 *       "to": "2026-03-02T00:00:00Z",
+                 *       "direction": "in",
+                 *       "user": [
+                 *         "text"
+                 *       ],
+                 *       "queue": "general",
+                 *       "answeringNumber": "text",
+                 *       "cause": "normalClearing"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CtiEventBody"];
                 "application/x-www-form-urlencoded": components["schemas"]["CtiEventBody"];
             };
         };
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "action": "dial",
+                     *       "number": "2648-1937-0525",
+                     *       "caller_id": "text",
+                     *       "reason": "busy"
+                     *     }
+                     */
                     "application/json": components["schemas"]["CtiAnswer"];
                 };
+            };
+            /** @description Refused, in the format of the convention. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description wrong token */
             401: {
@@ -10396,18 +14454,42 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "from": "2026-03-01T00:00:00Z",
+                 *       "to": "2026-03-02T00:00:00Z",
+                 *       "queue": "general",
+                 *       "callId": "text"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CtiCallbackBody"];
                 "application/x-www-form-urlencoded": components["schemas"]["CtiCallbackBody"];
             };
         };
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *       "ticket": "2648-1937-0525",
+                     *       "created": true
+                     *     }
+                     */
                     "application/json": components["schemas"]["CallbackOwed"];
                 };
+            };
+            /** @description Refused, in the format of the convention. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description wrong token */
             401: {
@@ -10438,14 +14520,60 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "interactionId": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *           "state": "ringing",
+                     *           "recording": "none",
+                     *           "controls": [
+                     *             "hold"
+                     *           ],
+                     *           "since": "2026-03-01T08:30:00Z",
+                     *           "from": "2026-03-01T00:00:00Z",
+                     *           "fromRaw": "text",
+                     *           "to": "2026-03-02T00:00:00Z",
+                     *           "queue": "general",
+                     *           "queueNamed": "text",
+                     *           "requester": {
+                     *             "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *             "name": "Mona Ali",
+                     *             "language": "ar"
+                     *           },
+                     *           "openTickets": [
+                     *             {
+                     *               "number": "2648-1937-0525",
+                     *               "subject": "Street light out",
+                     *               "status": "new",
+                     *               "updatedAt": "2026-03-01T08:30:00Z"
+                     *             }
+                     *           ],
+                     *           "lastContacts": [
+                     *             {
+                     *               "channel": "phone",
+                     *               "at": "2026-03-01T08:30:00Z",
+                     *               "direction": "in"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CallsNow"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
         };
     };
     MyCalls_recordOutcome: {
@@ -10459,16 +14587,32 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "code": "street-light"
+                 *     }
+                 */
                 "application/json": components["schemas"]["WrapUpBody"];
             };
         };
         responses: {
+            /** @description Done; the answer has no body. */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
         };
     };
     MyCalls_control: {
@@ -10482,16 +14626,33 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "action": "hold",
+                 *       "to": "2026-03-02T00:00:00Z"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CallControlBody"];
             };
         };
         responses: {
+            /** @description Accepted. */
             202: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
         };
     };
     MyCalls_record: {
@@ -10505,16 +14666,34 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "action": "consent",
+                 *       "consent": true,
+                 *       "reference": "text"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CallRecordingBody"];
             };
         };
         responses: {
+            /** @description Accepted. */
             202: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
         };
     };
     Gateway_take: {
@@ -10530,17 +14709,52 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "type": "message",
+                 *       "id": "text",
+                 *       "medium": "sms",
+                 *       "from": "2026-03-01T00:00:00Z",
+                 *       "to": "2026-03-02T00:00:00Z",
+                 *       "name": "Mona Ali",
+                 *       "text": "text",
+                 *       "files": [
+                 *         {
+                 *           "name": "Mona Ali",
+                 *           "content": "text"
+                 *         }
+                 *       ],
+                 *       "reference": "text",
+                 *       "state": "sent",
+                 *       "error": "text",
+                 *       "unreachable": true
+                 *     }
+                 */
                 "application/json": components["schemas"]["GatewayEventBody"];
             };
         };
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "outcome": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["GatewayAnswer"];
                 };
+            };
+            /** @description Refused, in the format of the convention. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -10555,14 +14769,41 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *           "purpose": "text",
+                     *           "medium": "sms",
+                     *           "recipient": "text",
+                     *           "body": "A technician comes tomorrow.",
+                     *           "segments": 1,
+                     *           "state": "queued",
+                     *           "attempts": 1,
+                     *           "lastError": "text",
+                     *           "createdAt": "2026-03-01T08:30:00Z",
+                     *           "sentAt": "2026-03-01T08:30:00Z",
+                     *           "deliveredAt": "2026-03-01T08:30:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["OutgoingTextList"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
         };
     };
     Texts_sendAgain: {
@@ -10576,12 +14817,20 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the answer has no body. */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            default: components["responses"]["Problem"];
         };
     };
     Discovery_discover: {
@@ -10595,7 +14844,16 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused, in the format of the convention. */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10614,7 +14872,16 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused, in the format of the convention. */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10634,7 +14901,16 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused, in the format of the convention. */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10653,7 +14929,16 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused, in the format of the convention. */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10672,7 +14957,16 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused, in the format of the convention. */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10692,7 +14986,16 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused, in the format of the convention. */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10712,7 +15015,16 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused, in the format of the convention. */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10731,7 +15043,16 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused, in the format of the convention. */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10750,7 +15071,16 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused, in the format of the convention. */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10769,20 +15099,49 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "code": "street-light",
+                     *           "name": "Mona Ali",
+                     *           "description": "The light before house 12 has been out since Sunday.",
+                     *           "kind": "enquiry",
+                     *           "entity": {
+                     *             "key": "general",
+                     *             "name": "Mona Ali"
+                     *           },
+                     *           "firstResponseMinutes": 1,
+                     *           "resolutionMinutes": 1
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "hasMore": true,
+                     *         "after": "text"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["ServiceListDto"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            429: components["responses"]["Problem429"];
+            default: components["responses"]["Problem"];
         };
     };
     PublicTickets_file: {
         parameters: {
             query?: never;
             header?: {
+                /** @description A key of the caller’s choice, at most 200 visible characters. The same key and body give the same answer. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -10790,18 +15149,61 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "kind": "enquiry",
+                 *       "subject": "Street light out",
+                 *       "description": "The light before house 12 has been out since Sunday.",
+                 *       "service": "text",
+                 *       "language": "ar",
+                 *       "requester": {
+                 *         "name": "Mona Ali",
+                 *         "phone": "+97317000001",
+                 *         "email": "mona@example.com",
+                 *         "audience": "citizen"
+                 *       },
+                 *       "location": {
+                 *         "lat": -90,
+                 *         "long": -180,
+                 *         "address": "text"
+                 *       },
+                 *       "attachments": [
+                 *         "text"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["FileTicketDto"];
             };
         };
         responses: {
+            /** @description Created. */
             201: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "number": "2648-1937-0525",
+                     *       "trackingCode": "K7Q2M9XD",
+                     *       "expectedAt": "2026-03-01T08:30:00Z",
+                     *       "trackUrl": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["FiledTicketDto"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            default: components["responses"]["Problem"];
         };
     };
     PublicAttachments_upload: {
@@ -10820,14 +15222,34 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Created. */
             201: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "text",
+                     *       "name": "Mona Ali",
+                     *       "size": 1,
+                     *       "type": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["UploadDto"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            default: components["responses"]["Problem"];
         };
     };
     PublicTracking_track: {
@@ -10841,18 +15263,53 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "number": "2648-1937-0525",
+                 *       "trackingCode": "K7Q2M9XD"
+                 *     }
+                 */
                 "application/json": components["schemas"]["TrackDto"];
             };
         };
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "number": "2648-1937-0525",
+                     *       "status": "new",
+                     *       "statusText": "text",
+                     *       "subject": "Street light out",
+                     *       "timeline": [
+                     *         {
+                     *           "at": "2026-03-01T08:30:00Z",
+                     *           "what": "opened",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "expectedAt": "2026-03-01T08:30:00Z",
+                     *       "canReply": true,
+                     *       "canRate": true
+                     *     }
+                     */
                     "application/json": components["schemas"]["TrackedTicketDto"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            default: components["responses"]["Problem"];
         };
     };
     PublicTracking_reply: {
@@ -10861,6 +15318,7 @@ export interface operations {
                 lang?: "ar" | "en";
             };
             header?: {
+                /** @description A key of the caller’s choice, at most 200 visible characters. The same key and body give the same answer. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -10868,18 +15326,58 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "number": "2648-1937-0525",
+                 *       "trackingCode": "K7Q2M9XD",
+                 *       "body": "A technician comes tomorrow.",
+                 *       "attachments": [
+                 *         "text"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["ReplyDto"];
             };
         };
         responses: {
+            /** @description Created. */
             201: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "number": "2648-1937-0525",
+                     *       "status": "new",
+                     *       "statusText": "text",
+                     *       "subject": "Street light out",
+                     *       "timeline": [
+                     *         {
+                     *           "at": "2026-03-01T08:30:00Z",
+                     *           "what": "opened",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "expectedAt": "2026-03-01T08:30:00Z",
+                     *       "canReply": true,
+                     *       "canRate": true
+                     *     }
+                     */
                     "application/json": components["schemas"]["TrackedTicketDto"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            default: components["responses"]["Problem"];
         };
     };
     PublicTracking_rate: {
@@ -10893,18 +15391,56 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "number": "2648-1937-0525",
+                 *       "trackingCode": "K7Q2M9XD",
+                 *       "score": 1,
+                 *       "comment": "text"
+                 *     }
+                 */
                 "application/json": components["schemas"]["RateDto"];
             };
         };
         responses: {
+            /** @description Created. */
             201: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "number": "2648-1937-0525",
+                     *       "status": "new",
+                     *       "statusText": "text",
+                     *       "subject": "Street light out",
+                     *       "timeline": [
+                     *         {
+                     *           "at": "2026-03-01T08:30:00Z",
+                     *           "what": "opened",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "expectedAt": "2026-03-01T08:30:00Z",
+                     *       "canReply": true,
+                     *       "canRate": true
+                     *     }
+                     */
                     "application/json": components["schemas"]["TrackedTicketDto"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            default: components["responses"]["Problem"];
         };
     };
     PublicTracking_code: {
@@ -10918,16 +15454,33 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "number": "2648-1937-0525",
+                 *       "contact": "text"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CodeRequestDto"];
             };
         };
         responses: {
+            /** @description Accepted. */
             202: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            default: components["responses"]["Problem"];
         };
     };
     ApiKeys_list: {
@@ -10939,14 +15492,34 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *           "name": "Mona Ali",
+                     *           "createdBy": "text",
+                     *           "createdAt": "2026-03-01T08:30:00Z",
+                     *           "lastUsedAt": "2026-03-01T08:30:00Z",
+                     *           "revokedAt": "2026-03-01T08:30:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ApiKeyList"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
         };
     };
     ApiKeys_create: {
@@ -10958,18 +15531,46 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Mona Ali"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewApiKeyBody"];
             };
         };
         responses: {
+            /** @description Created. */
             201: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *       "name": "Mona Ali",
+                     *       "createdBy": "text",
+                     *       "createdAt": "2026-03-01T08:30:00Z",
+                     *       "lastUsedAt": "2026-03-01T08:30:00Z",
+                     *       "revokedAt": "2026-03-01T08:30:00Z",
+                     *       "key": "general"
+                     *     }
+                     */
                     "application/json": components["schemas"]["NewApiKeyAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
         };
     };
     ApiKeys_revoke: {
@@ -10983,12 +15584,20 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the answer has no body. */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            default: components["responses"]["Problem"];
         };
     };
     CannedReplies_list: {
@@ -11003,14 +15612,64 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "key": "general",
+                     *           "title": {
+                     *             "ar": "إنارة الشوارع",
+                     *             "en": "Street lights"
+                     *           },
+                     *           "queue": "general",
+                     *           "texts": [
+                     *             {
+                     *               "language": "ar",
+                     *               "text": "text"
+                     *             }
+                     *           ],
+                     *           "active": true,
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "hasMore": true,
+                     *         "after": "text"
+                     *       },
+                     *       "languages": [
+                     *         "ar"
+                     *       ],
+                     *       "placeholders": [
+                     *         {
+                     *           "name": "ticketNumber",
+                     *           "meaning": {
+                     *             "ar": "إنارة الشوارع",
+                     *             "en": "Street lights"
+                     *           },
+                     *           "example": {
+                     *             "ar": "إنارة الشوارع",
+                     *             "en": "Street lights"
+                     *           },
+                     *           "mayBeEmpty": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CannedReplyPage"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
         };
     };
     CannedReplies_create: {
@@ -11022,18 +15681,65 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "queue": "general",
+                 *       "key": "general",
+                 *       "title": {
+                 *         "ar": "إنارة الشوارع",
+                 *         "en": "Street lights"
+                 *       },
+                 *       "texts": [
+                 *         {
+                 *           "language": "ar",
+                 *           "text": "text"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["CannedReplyBody"];
             };
         };
         responses: {
+            /** @description Created. */
             201: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "key": "general",
+                     *       "title": {
+                     *         "ar": "إنارة الشوارع",
+                     *         "en": "Street lights"
+                     *       },
+                     *       "queue": "general",
+                     *       "texts": [
+                     *         {
+                     *           "language": "ar",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "active": true,
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["CannedReplyAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
         };
     };
     CannedReplies_get: {
@@ -11047,21 +15753,47 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "key": "general",
+                     *       "title": {
+                     *         "ar": "إنارة الشوارع",
+                     *         "en": "Street lights"
+                     *       },
+                     *       "queue": "general",
+                     *       "texts": [
+                     *         {
+                     *           "language": "ar",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "active": true,
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["CannedReplyAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
         };
     };
     CannedReplies_change: {
         parameters: {
             query?: never;
             header: {
-                /** @description the version last seen, in quotes */
+                /** @description The ETag last seen, in quotes; `*` for whatever is there. */
                 "If-Match": string;
             };
             path: {
@@ -11071,18 +15803,66 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "queue": "general",
+                 *       "title": {
+                 *         "ar": "إنارة الشوارع",
+                 *         "en": "Street lights"
+                 *       },
+                 *       "texts": [
+                 *         {
+                 *           "language": "ar",
+                 *           "text": "text"
+                 *         }
+                 *       ],
+                 *       "active": true
+                 *     }
+                 */
                 "application/json": components["schemas"]["CannedReplyPatchBody"];
             };
         };
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "key": "general",
+                     *       "title": {
+                     *         "ar": "إنارة الشوارع",
+                     *         "en": "Street lights"
+                     *       },
+                     *       "queue": "general",
+                     *       "texts": [
+                     *         {
+                     *           "language": "ar",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "active": true,
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["CannedReplyAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            default: components["responses"]["Problem"];
         };
     };
     CannedReplies_preview: {
@@ -11094,18 +15874,41 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "language": "ar",
+                 *       "text": "text"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CannedTextBody"];
             };
         };
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "text": "text",
+                     *       "direction": "rtl"
+                     *     }
+                     */
                     "application/json": components["schemas"]["CannedPreviewAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
         };
     };
     Catalogue_listServices: {
@@ -11120,14 +15923,58 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "code": "street-light",
+                     *           "entity": "text",
+                     *           "queue": "general",
+                     *           "name": {
+                     *             "ar": "إنارة الشوارع",
+                     *             "en": "Street lights"
+                     *           },
+                     *           "description": {
+                     *             "ar": "إنارة الشوارع",
+                     *             "en": "Street lights"
+                     *           },
+                     *           "group": {
+                     *             "ar": "إنارة الشوارع",
+                     *             "en": "Street lights"
+                     *           },
+                     *           "keywords": "text",
+                     *           "kind": "enquiry",
+                     *           "firstResponseMinutes": 1,
+                     *           "resolutionMinutes": 1,
+                     *           "open311": "realtime",
+                     *           "attributes": [],
+                     *           "position": 1,
+                     *           "active": true,
+                     *           "restricted": true,
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "hasMore": true,
+                     *         "after": "text"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["ServiceRecordPage"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
         };
     };
     Catalogue_createService: {
@@ -11139,18 +15986,120 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "description": {
+                 *         "ar": "إنارة الشوارع",
+                 *         "en": "Street lights"
+                 *       },
+                 *       "group": {
+                 *         "ar": "إنارة الشوارع",
+                 *         "en": "Street lights"
+                 *       },
+                 *       "keywords": "text",
+                 *       "kind": "enquiry",
+                 *       "firstResponseMinutes": 1,
+                 *       "resolutionMinutes": 1,
+                 *       "open311": "realtime",
+                 *       "attributes": [
+                 *         {
+                 *           "code": "street-light",
+                 *           "variable": true,
+                 *           "datatype": "string",
+                 *           "required": true,
+                 *           "description": {
+                 *             "ar": "إنارة الشوارع",
+                 *             "en": "Street lights"
+                 *           },
+                 *           "datatypeDescription": {
+                 *             "ar": "إنارة الشوارع",
+                 *             "en": "Street lights"
+                 *           },
+                 *           "values": []
+                 *         }
+                 *       ],
+                 *       "position": 0,
+                 *       "active": true,
+                 *       "restricted": true,
+                 *       "code": "street-light",
+                 *       "entity": "text",
+                 *       "queue": "general",
+                 *       "name": {
+                 *         "ar": "إنارة الشوارع",
+                 *         "en": "Street lights"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["ServiceBody"];
             };
         };
         responses: {
+            /** @description Created. */
             201: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "street-light",
+                     *       "entity": "text",
+                     *       "queue": "general",
+                     *       "name": {
+                     *         "ar": "إنارة الشوارع",
+                     *         "en": "Street lights"
+                     *       },
+                     *       "description": {
+                     *         "ar": "إنارة الشوارع",
+                     *         "en": "Street lights"
+                     *       },
+                     *       "group": {
+                     *         "ar": "إنارة الشوارع",
+                     *         "en": "Street lights"
+                     *       },
+                     *       "keywords": "text",
+                     *       "kind": "enquiry",
+                     *       "firstResponseMinutes": 1,
+                     *       "resolutionMinutes": 1,
+                     *       "open311": "realtime",
+                     *       "attributes": [
+                     *         {
+                     *           "code": "street-light",
+                     *           "variable": true,
+                     *           "datatype": "string",
+                     *           "required": true,
+                     *           "description": {
+                     *             "ar": "إنارة الشوارع",
+                     *             "en": "Street lights"
+                     *           },
+                     *           "datatypeDescription": {
+                     *             "ar": "إنارة الشوارع",
+                     *             "en": "Street lights"
+                     *           },
+                     *           "values": []
+                     *         }
+                     *       ],
+                     *       "position": 1,
+                     *       "active": true,
+                     *       "restricted": true,
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["ServiceRecordAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
         };
     };
     Catalogue_getService: {
@@ -11164,21 +16113,74 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "street-light",
+                     *       "entity": "text",
+                     *       "queue": "general",
+                     *       "name": {
+                     *         "ar": "إنارة الشوارع",
+                     *         "en": "Street lights"
+                     *       },
+                     *       "description": {
+                     *         "ar": "إنارة الشوارع",
+                     *         "en": "Street lights"
+                     *       },
+                     *       "group": {
+                     *         "ar": "إنارة الشوارع",
+                     *         "en": "Street lights"
+                     *       },
+                     *       "keywords": "text",
+                     *       "kind": "enquiry",
+                     *       "firstResponseMinutes": 1,
+                     *       "resolutionMinutes": 1,
+                     *       "open311": "realtime",
+                     *       "attributes": [
+                     *         {
+                     *           "code": "street-light",
+                     *           "variable": true,
+                     *           "datatype": "string",
+                     *           "required": true,
+                     *           "description": {
+                     *             "ar": "إنارة الشوارع",
+                     *             "en": "Street lights"
+                     *           },
+                     *           "datatypeDescription": {
+                     *             "ar": "إنارة الشوارع",
+                     *             "en": "Street lights"
+                     *           },
+                     *           "values": []
+                     *         }
+                     *       ],
+                     *       "position": 1,
+                     *       "active": true,
+                     *       "restricted": true,
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["ServiceRecordAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
         };
     };
     Catalogue_changeService: {
         parameters: {
             query?: never;
             header: {
-                /** @description the version last seen, in quotes */
+                /** @description The ETag last seen, in quotes; `*` for whatever is there. */
                 "If-Match": string;
             };
             path: {
@@ -11188,18 +16190,120 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "description": {
+                 *         "ar": "إنارة الشوارع",
+                 *         "en": "Street lights"
+                 *       },
+                 *       "group": {
+                 *         "ar": "إنارة الشوارع",
+                 *         "en": "Street lights"
+                 *       },
+                 *       "keywords": "text",
+                 *       "kind": "enquiry",
+                 *       "firstResponseMinutes": 1,
+                 *       "resolutionMinutes": 1,
+                 *       "open311": "realtime",
+                 *       "attributes": [
+                 *         {
+                 *           "code": "street-light",
+                 *           "variable": true,
+                 *           "datatype": "string",
+                 *           "required": true,
+                 *           "description": {
+                 *             "ar": "إنارة الشوارع",
+                 *             "en": "Street lights"
+                 *           },
+                 *           "datatypeDescription": {
+                 *             "ar": "إنارة الشوارع",
+                 *             "en": "Street lights"
+                 *           },
+                 *           "values": []
+                 *         }
+                 *       ],
+                 *       "position": 0,
+                 *       "active": true,
+                 *       "restricted": true,
+                 *       "entity": "text",
+                 *       "queue": "general",
+                 *       "name": {
+                 *         "ar": "إنارة الشوارع",
+                 *         "en": "Street lights"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["ServicePatchBody"];
             };
         };
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "street-light",
+                     *       "entity": "text",
+                     *       "queue": "general",
+                     *       "name": {
+                     *         "ar": "إنارة الشوارع",
+                     *         "en": "Street lights"
+                     *       },
+                     *       "description": {
+                     *         "ar": "إنارة الشوارع",
+                     *         "en": "Street lights"
+                     *       },
+                     *       "group": {
+                     *         "ar": "إنارة الشوارع",
+                     *         "en": "Street lights"
+                     *       },
+                     *       "keywords": "text",
+                     *       "kind": "enquiry",
+                     *       "firstResponseMinutes": 1,
+                     *       "resolutionMinutes": 1,
+                     *       "open311": "realtime",
+                     *       "attributes": [
+                     *         {
+                     *           "code": "street-light",
+                     *           "variable": true,
+                     *           "datatype": "string",
+                     *           "required": true,
+                     *           "description": {
+                     *             "ar": "إنارة الشوارع",
+                     *             "en": "Street lights"
+                     *           },
+                     *           "datatypeDescription": {
+                     *             "ar": "إنارة الشوارع",
+                     *             "en": "Street lights"
+                     *           },
+                     *           "values": []
+                     *         }
+                     *       ],
+                     *       "position": 1,
+                     *       "active": true,
+                     *       "restricted": true,
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["ServiceRecordAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            default: components["responses"]["Problem"];
         };
     };
     Catalogue_listEntities: {
@@ -11214,14 +16318,40 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "key": "general",
+                     *           "name": {
+                     *             "ar": "إنارة الشوارع",
+                     *             "en": "Street lights"
+                     *           },
+                     *           "active": true,
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "hasMore": true,
+                     *         "after": "text"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["EntityRecordPage"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
         };
     };
     Catalogue_createEntity: {
@@ -11233,18 +16363,51 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "key": "general",
+                 *       "name": {
+                 *         "ar": "إنارة الشوارع",
+                 *         "en": "Street lights"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["EntityBody"];
             };
         };
         responses: {
+            /** @description Created. */
             201: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "key": "general",
+                     *       "name": {
+                     *         "ar": "إنارة الشوارع",
+                     *         "en": "Street lights"
+                     *       },
+                     *       "active": true,
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["EntityRecordAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
         };
     };
     Catalogue_getEntity: {
@@ -11258,21 +16421,40 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "key": "general",
+                     *       "name": {
+                     *         "ar": "إنارة الشوارع",
+                     *         "en": "Street lights"
+                     *       },
+                     *       "active": true,
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["EntityRecordAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
         };
     };
     Catalogue_changeEntity: {
         parameters: {
             query?: never;
             header: {
-                /** @description the version last seen, in quotes */
+                /** @description The ETag last seen, in quotes; `*` for whatever is there. */
                 "If-Match": string;
             };
             path: {
@@ -11282,18 +16464,52 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": {
+                 *         "ar": "إنارة الشوارع",
+                 *         "en": "Street lights"
+                 *       },
+                 *       "active": true
+                 *     }
+                 */
                 "application/json": components["schemas"]["EntityPatchBody"];
             };
         };
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "key": "general",
+                     *       "name": {
+                     *         "ar": "إنارة الشوارع",
+                     *         "en": "Street lights"
+                     *       },
+                     *       "active": true,
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["EntityRecordAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            default: components["responses"]["Problem"];
         };
     };
     Centres_list: {
@@ -11308,14 +16524,52 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "key": "general",
+                     *           "name": {
+                     *             "ar": "إنارة الشوارع",
+                     *             "en": "Street lights"
+                     *           },
+                     *           "address": {
+                     *             "ar": "إنارة الشوارع",
+                     *             "en": "Street lights"
+                     *           },
+                     *           "letter": "text",
+                     *           "calendar": "text",
+                     *           "queues": [
+                     *             "general"
+                     *           ],
+                     *           "desks": [
+                     *             "text"
+                     *           ],
+                     *           "active": true,
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "hasMore": true,
+                     *         "after": "text"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["CentreRecordPage"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
         };
     };
     Centres_create: {
@@ -11327,18 +16581,76 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": {
+                 *         "ar": "إنارة الشوارع",
+                 *         "en": "Street lights"
+                 *       },
+                 *       "address": {
+                 *         "ar": "إنارة الشوارع",
+                 *         "en": "Street lights"
+                 *       },
+                 *       "letter": "te",
+                 *       "calendar": "text",
+                 *       "queues": [
+                 *         "general"
+                 *       ],
+                 *       "desks": [
+                 *         "text"
+                 *       ],
+                 *       "active": true,
+                 *       "key": "general"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CentreBody"];
             };
         };
         responses: {
+            /** @description Created. */
             201: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "key": "general",
+                     *       "name": {
+                     *         "ar": "إنارة الشوارع",
+                     *         "en": "Street lights"
+                     *       },
+                     *       "address": {
+                     *         "ar": "إنارة الشوارع",
+                     *         "en": "Street lights"
+                     *       },
+                     *       "letter": "text",
+                     *       "calendar": "text",
+                     *       "queues": [
+                     *         "general"
+                     *       ],
+                     *       "desks": [
+                     *         "text"
+                     *       ],
+                     *       "active": true,
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["CentreRecordAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
         };
     };
     Centres_get: {
@@ -11352,21 +16664,52 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "key": "general",
+                     *       "name": {
+                     *         "ar": "إنارة الشوارع",
+                     *         "en": "Street lights"
+                     *       },
+                     *       "address": {
+                     *         "ar": "إنارة الشوارع",
+                     *         "en": "Street lights"
+                     *       },
+                     *       "letter": "text",
+                     *       "calendar": "text",
+                     *       "queues": [
+                     *         "general"
+                     *       ],
+                     *       "desks": [
+                     *         "text"
+                     *       ],
+                     *       "active": true,
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["CentreRecordAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
         };
     };
     Centres_change: {
         parameters: {
             query?: never;
             header: {
-                /** @description the version last seen, in quotes */
+                /** @description The ETag last seen, in quotes; `*` for whatever is there. */
                 "If-Match": string;
             };
             path: {
@@ -11376,18 +16719,76 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": {
+                 *         "ar": "إنارة الشوارع",
+                 *         "en": "Street lights"
+                 *       },
+                 *       "address": {
+                 *         "ar": "إنارة الشوارع",
+                 *         "en": "Street lights"
+                 *       },
+                 *       "letter": "te",
+                 *       "calendar": "text",
+                 *       "queues": [
+                 *         "general"
+                 *       ],
+                 *       "desks": [
+                 *         "text"
+                 *       ],
+                 *       "active": true
+                 *     }
+                 */
                 "application/json": components["schemas"]["CentrePatchBody"];
             };
         };
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "key": "general",
+                     *       "name": {
+                     *         "ar": "إنارة الشوارع",
+                     *         "en": "Street lights"
+                     *       },
+                     *       "address": {
+                     *         "ar": "إنارة الشوارع",
+                     *         "en": "Street lights"
+                     *       },
+                     *       "letter": "text",
+                     *       "calendar": "text",
+                     *       "queues": [
+                     *         "general"
+                     *       ],
+                     *       "desks": [
+                     *         "text"
+                     *       ],
+                     *       "active": true,
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["CentreRecordAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            default: components["responses"]["Problem"];
         };
     };
     Channels_list: {
@@ -11399,14 +16800,30 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "channel": "console",
+                     *           "isSet": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ChannelList"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
         };
     };
     Channels_test: {
@@ -11420,14 +16837,29 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "fault": "text",
+                     *       "tookMs": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["ChannelCheckAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            default: components["responses"]["Problem"];
         };
     };
     Jobs_deadLetters: {
@@ -11439,14 +16871,33 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "text",
+                     *           "type": "text",
+                     *           "at": "2026-03-01T08:30:00Z",
+                     *           "attempts": 1,
+                     *           "fault": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["DeadLetterEvents"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
         };
     };
     Jobs_retryEvent: {
@@ -11460,12 +16911,20 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the answer has no body. */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            default: components["responses"]["Problem"];
         };
     };
     Jobs_failed: {
@@ -11477,14 +16936,32 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "text",
+                     *           "queue": "general",
+                     *           "attempts": 1,
+                     *           "fault": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["FailedJobs"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
         };
     };
     Jobs_retryJob: {
@@ -11499,12 +16976,20 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the answer has no body. */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            default: components["responses"]["Problem"];
         };
     };
     Mail_mailboxState: {
@@ -11516,14 +17001,29 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "mailbox": {
+                     *         "state": "off",
+                     *         "fault": "text",
+                     *         "collectedAt": "2026-03-01T08:30:00Z"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["MailboxState"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
         };
     };
     Mail_list: {
@@ -11538,14 +17038,43 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *           "messageId": "text",
+                     *           "sender": "text",
+                     *           "envelopeFrom": "text",
+                     *           "recipients": [
+                     *             "text"
+                     *           ],
+                     *           "fault": "text",
+                     *           "size": 1,
+                     *           "receivedAt": "2026-03-01T08:30:00Z"
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "hasMore": true,
+                     *         "after": "text"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["QuarantinedMailPage"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
         };
     };
     Mail_raw: {
@@ -11559,12 +17088,19 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
         };
     };
     Mail_faulty: {
@@ -11579,14 +17115,46 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *           "messageId": "text",
+                     *           "sender": "text",
+                     *           "recipients": [
+                     *             "text"
+                     *           ],
+                     *           "faults": [
+                     *             "charset.wrong"
+                     *           ],
+                     *           "size": 1,
+                     *           "state": "text",
+                     *           "ticket": "2648-1937-0525",
+                     *           "receivedAt": "2026-03-01T08:30:00Z"
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "hasMore": true,
+                     *         "after": "text"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["FaultyMailPage"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
         };
     };
     Mail_listIgnored: {
@@ -11601,14 +17169,44 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *           "mailId": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *           "messageId": "text",
+                     *           "sender": "text",
+                     *           "envelopeFrom": "text",
+                     *           "recipients": [
+                     *             "text"
+                     *           ],
+                     *           "reason": "mail.repeated",
+                     *           "ticket": "2648-1937-0525",
+                     *           "receivedAt": "2026-03-01T08:30:00Z"
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "hasMore": true,
+                     *         "after": "text"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["IgnoredMailPage"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
         };
     };
     Mail_original: {
@@ -11622,12 +17220,19 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
         };
     };
     Mail_retry: {
@@ -11641,14 +17246,27 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "outcome": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReleasedMail"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            default: components["responses"]["Problem"];
         };
     };
     Mail_ignore: {
@@ -11662,12 +17280,20 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the answer has no body. */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            default: components["responses"]["Problem"];
         };
     };
     Mail_ofTicket: {
@@ -11681,14 +17307,38 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *           "purpose": "text",
+                     *           "recipient": "text",
+                     *           "subject": "Street light out",
+                     *           "state": "queued",
+                     *           "attempts": 1,
+                     *           "lastError": "text",
+                     *           "createdAt": "2026-03-01T08:30:00Z",
+                     *           "sentAt": "2026-03-01T08:30:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["OutgoingMailList"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
         };
     };
     Mail_sendAgain: {
@@ -11702,12 +17352,20 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the answer has no body. */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            default: components["responses"]["Problem"];
         };
     };
     Reasons_list: {
@@ -11723,14 +17381,42 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "use": "not_ready",
+                     *           "key": "general",
+                     *           "name": {
+                     *             "ar": "إنارة الشوارع",
+                     *             "en": "Street lights"
+                     *           },
+                     *           "position": 1,
+                     *           "active": true,
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "hasMore": true,
+                     *         "after": "text"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReasonRecordPage"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
         };
     };
     Reasons_create: {
@@ -11742,18 +17428,55 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "use": "not_ready",
+                 *       "key": "general",
+                 *       "name": {
+                 *         "ar": "إنارة الشوارع",
+                 *         "en": "Street lights"
+                 *       },
+                 *       "position": 0
+                 *     }
+                 */
                 "application/json": components["schemas"]["ReasonBody"];
             };
         };
         responses: {
+            /** @description Created. */
             201: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "use": "not_ready",
+                     *       "key": "general",
+                     *       "name": {
+                     *         "ar": "إنارة الشوارع",
+                     *         "en": "Street lights"
+                     *       },
+                     *       "position": 1,
+                     *       "active": true,
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReasonRecordAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
         };
     };
     Reasons_get: {
@@ -11768,21 +17491,42 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "use": "not_ready",
+                     *       "key": "general",
+                     *       "name": {
+                     *         "ar": "إنارة الشوارع",
+                     *         "en": "Street lights"
+                     *       },
+                     *       "position": 1,
+                     *       "active": true,
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReasonRecordAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
         };
     };
     Reasons_change: {
         parameters: {
             query?: never;
             header: {
-                /** @description the version last seen, in quotes */
+                /** @description The ETag last seen, in quotes; `*` for whatever is there. */
                 "If-Match": string;
             };
             path: {
@@ -11793,18 +17537,55 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": {
+                 *         "ar": "إنارة الشوارع",
+                 *         "en": "Street lights"
+                 *       },
+                 *       "position": 0,
+                 *       "active": true
+                 *     }
+                 */
                 "application/json": components["schemas"]["ReasonPatchBody"];
             };
         };
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "use": "not_ready",
+                     *       "key": "general",
+                     *       "name": {
+                     *         "ar": "إنارة الشوارع",
+                     *         "en": "Street lights"
+                     *       },
+                     *       "position": 1,
+                     *       "active": true,
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReasonRecordAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            default: components["responses"]["Problem"];
         };
     };
     Templates_list: {
@@ -11816,14 +17597,43 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "kind": "acknowledgement",
+                     *           "medium": "mail",
+                     *           "language": "ar",
+                     *           "builtIn": {
+                     *             "subject": "Street light out",
+                     *             "body": "A technician comes tomorrow."
+                     *           },
+                     *           "override": {
+                     *             "subject": "Street light out",
+                     *             "body": "A technician comes tomorrow."
+                     *           },
+                     *           "saidIn": "text",
+                     *           "placeholders": [],
+                     *           "version": 1,
+                     *           "updatedAt": "2026-03-01T08:30:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["TemplateList"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
         };
     };
     Templates_get: {
@@ -11839,21 +17649,63 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "kind": "acknowledgement",
+                     *       "medium": "mail",
+                     *       "language": "ar",
+                     *       "builtIn": {
+                     *         "subject": "Street light out",
+                     *         "body": "A technician comes tomorrow."
+                     *       },
+                     *       "override": {
+                     *         "subject": "Street light out",
+                     *         "body": "A technician comes tomorrow."
+                     *       },
+                     *       "saidIn": "text",
+                     *       "placeholders": [
+                     *         {
+                     *           "name": "ticketNumber",
+                     *           "meaning": {
+                     *             "ar": "إنارة الشوارع",
+                     *             "en": "Street lights"
+                     *           },
+                     *           "example": {
+                     *             "ar": "إنارة الشوارع",
+                     *             "en": "Street lights"
+                     *           },
+                     *           "mayBeEmpty": true,
+                     *           "inSubject": true,
+                     *           "required": true
+                     *         }
+                     *       ],
+                     *       "version": 1,
+                     *       "updatedAt": "2026-03-01T08:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["TemplateAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
         };
     };
     Templates_override: {
         parameters: {
             query?: never;
             header: {
-                /** @description the version last seen, in quotes */
+                /** @description The ETag last seen, in quotes; `*` for whatever is there. */
                 "If-Match": string;
             };
             path: {
@@ -11865,25 +17717,79 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "subject": "Street light out",
+                 *       "body": "A technician comes tomorrow."
+                 *     }
+                 */
                 "application/json": components["schemas"]["TemplateBody"];
             };
         };
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "kind": "acknowledgement",
+                     *       "medium": "mail",
+                     *       "language": "ar",
+                     *       "builtIn": {
+                     *         "subject": "Street light out",
+                     *         "body": "A technician comes tomorrow."
+                     *       },
+                     *       "override": {
+                     *         "subject": "Street light out",
+                     *         "body": "A technician comes tomorrow."
+                     *       },
+                     *       "saidIn": "text",
+                     *       "placeholders": [
+                     *         {
+                     *           "name": "ticketNumber",
+                     *           "meaning": {
+                     *             "ar": "إنارة الشوارع",
+                     *             "en": "Street lights"
+                     *           },
+                     *           "example": {
+                     *             "ar": "إنارة الشوارع",
+                     *             "en": "Street lights"
+                     *           },
+                     *           "mayBeEmpty": true,
+                     *           "inSubject": true,
+                     *           "required": true
+                     *         }
+                     *       ],
+                     *       "version": 1,
+                     *       "updatedAt": "2026-03-01T08:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["TemplateAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            default: components["responses"]["Problem"];
         };
     };
     Templates_restore: {
         parameters: {
             query?: never;
             header: {
-                /** @description the version last seen, in quotes */
+                /** @description The ETag last seen, in quotes; `*` for whatever is there. */
                 "If-Match": string;
             };
             path: {
@@ -11895,12 +17801,22 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the answer has no body. */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            428: components["responses"]["Problem428"];
+            default: components["responses"]["Problem"];
         };
     };
     Templates_preview: {
@@ -11916,18 +17832,44 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "subject": "Street light out",
+                 *       "body": "A technician comes tomorrow."
+                 *     }
+                 */
                 "application/json": components["schemas"]["TemplateBody"];
             };
         };
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "subject": "Street light out",
+                     *       "text": "text",
+                     *       "html": "text",
+                     *       "direction": "rtl",
+                     *       "segments": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["TemplatePreviewAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
         };
     };
     Templates_test: {
@@ -11943,221 +17885,33 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "subject": "Street light out",
+                 *       "body": "A technician comes tomorrow."
+                 *     }
+                 */
                 "application/json": components["schemas"]["TemplateBody"];
             };
         };
         responses: {
+            /** @description Accepted. */
             202: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-        };
-    };
-    Webhooks_list: {
-        parameters: {
-            query?: {
-                "page[after]"?: string;
-                "page[size]"?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WebhookPage"];
-                };
-            };
-        };
-    };
-    Webhooks_create: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewWebhookBody"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NewWebhookAnswer"];
-                };
-            };
-        };
-    };
-    Webhooks_remove: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    Webhooks_change: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description the version last seen, in quotes */
-                "If-Match": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["WebhookPatchBody"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WebhookAnswer"];
-                };
-            };
-        };
-    };
-    Webhooks_rotate: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RotatedSecretAnswer"];
-                };
-            };
-        };
-    };
-    Webhooks_test: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TestDeliveryAnswer"];
-                };
-            };
-        };
-    };
-    Webhooks_deliveries: {
-        parameters: {
-            query?: {
-                state?: "queued" | "sending" | "delivered" | "failed" | "cancelled";
-                "page[after]"?: string;
-                "page[size]"?: number;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WebhookDeliveryPage"];
-                };
-            };
-        };
-    };
-    Webhooks_retry: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    Webhooks_replay: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReplayBody"];
-            };
-        };
-        responses: {
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReplayAnswer"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
         };
     };
     Audit_list: {
@@ -12166,16 +17920,16 @@ export interface operations {
                 "page[after]"?: string;
                 "page[size]"?: number;
                 /** @description up to, and without */
-                to?: unknown;
+                to?: string;
                 /** @description a day or a moment */
-                from?: unknown;
+                from?: string;
                 /** @description network address of who acted */
-                address?: unknown;
-                target?: unknown;
-                targetKind?: "user" | "token" | "ticket" | "requester" | "mail" | "job" | "event" | "call_log" | "report" | "queue" | "skill" | "reason" | "routing_rules" | "roster" | "service" | "entity" | "centre" | "api_key" | "webhook" | "blocked_caller" | "outbound_route" | "calendar" | "sla_policy" | "zone" | "duty_officer" | "template" | "channel" | "setting" | "secret_key";
-                action?: "session.started" | "session.failed" | "session.ended" | "session.break_glass" | "token.created" | "token.revoked" | "token.first_used" | "user.created" | "user.changed" | "user.disabled" | "user.enabled" | "user.invited" | "user.joined" | "user.unlocked" | "user.linked" | "user.unlinked" | "setup.link_made" | "password.changed" | "password.reset_asked" | "password.reset" | "otp.enabled" | "otp.disabled" | "otp.reset" | "otp.recovery_used" | "recovery_codes.made" | "passkey.added" | "passkey.removed" | "passkey.cloned" | "presence.forced" | "ticket.assigned" | "ticket.taken_away" | "ticket.code_replaced" | "contact.confirmed" | "contact.refused" | "message.accepted" | "message.dismissed" | "mail.released" | "mail.ignored" | "mail.read_raw" | "job.retried" | "event.retried" | "call_log.read" | "report.exported" | "ticket.exported" | "ticket.read_restricted" | "person.searched" | "files.many_read" | "keys.rotated" | "webhook.rotated" | "webhook.tested" | "webhook.retried" | "webhook.replayed" | "webhook.disabled" | "config.created" | "config.changed" | "config.retired" | "config.removed";
+                address?: string;
+                target?: string;
+                targetKind?: "user" | "token" | "ticket" | "requester" | "mail" | "job" | "event" | "call_log" | "report" | "queue" | "skill" | "reason" | "routing_rules" | "roster" | "service" | "entity" | "centre" | "api_key" | "calendar" | "sla_policy" | "zone" | "duty_officer" | "template" | "channel" | "setting" | "secret_key";
+                action?: "session.started" | "session.failed" | "session.ended" | "token.created" | "token.revoked" | "token.first_used" | "user.created" | "user.changed" | "user.disabled" | "user.enabled" | "user.invited" | "user.joined" | "user.unlocked" | "password.changed" | "password.reset_asked" | "password.reset" | "otp.enabled" | "otp.disabled" | "otp.reset" | "otp.recovery_used" | "recovery_codes.made" | "passkey.added" | "passkey.removed" | "passkey.cloned" | "presence.forced" | "ticket.assigned" | "ticket.taken_away" | "ticket.code_replaced" | "contact.confirmed" | "contact.refused" | "message.accepted" | "message.dismissed" | "mail.released" | "mail.ignored" | "mail.read_raw" | "job.retried" | "event.retried" | "call_log.read" | "report.exported" | "ticket.read_restricted" | "person.searched" | "files.many_read" | "keys.rotated" | "config.created" | "config.changed" | "config.retired" | "config.removed";
                 /** @description id of a member of staff */
-                actor?: unknown;
+                actor?: string;
             };
             header?: never;
             path?: never;
@@ -12183,14 +17937,46 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "text",
+                     *           "at": "2026-03-01T08:30:00Z",
+                     *           "actor": {
+                     *             "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *             "name": "Mona Ali"
+                     *           },
+                     *           "action": "session.started",
+                     *           "target": {
+                     *             "kind": "user",
+                     *             "id": "text",
+                     *             "name": "Mona Ali"
+                     *           },
+                     *           "detail": {}
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "hasMore": true,
+                     *         "after": "text"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["AuditPage"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
         };
     };
     Audit_verify: {
@@ -12202,14 +17988,35 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "intact": true,
+                     *       "entries": 1,
+                     *       "head": {
+                     *         "id": "text",
+                     *         "link": "text"
+                     *       },
+                     *       "broken": {
+                     *         "id": "text",
+                     *         "fault": "missing"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["AuditVerdict"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            default: components["responses"]["Problem"];
         };
     };
     Users_list: {
@@ -12220,7 +18027,7 @@ export interface operations {
                 disabled?: "true" | "false";
                 role?: "agent" | "supervisor" | "administrator";
                 /** @description part of a name or an address */
-                q?: unknown;
+                q?: string;
             };
             header?: never;
             path?: never;
@@ -12228,14 +18035,57 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *           "name": "Mona Ali",
+                     *           "email": "mona@example.com",
+                     *           "role": "agent",
+                     *           "language": "ar",
+                     *           "extension": "text",
+                     *           "capacity": 1,
+                     *           "profile": "text",
+                     *           "entity": "text",
+                     *           "queues": [
+                     *             "general"
+                     *           ],
+                     *           "skills": [
+                     *             {
+                     *               "skill": "text",
+                     *               "level": 1
+                     *             }
+                     *           ],
+                     *           "disabled": true,
+                     *           "joined": true,
+                     *           "otp": true,
+                     *           "passkeys": 1,
+                     *           "createdAt": "2026-03-01T08:30:00Z",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "hasMore": true,
+                     *         "after": "text"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["UserPage"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
         };
     };
     Users_create: {
@@ -12247,18 +18097,84 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Mona Ali",
+                 *       "email": "mona@example.com",
+                 *       "role": "agent",
+                 *       "language": "ar",
+                 *       "extension": "text",
+                 *       "capacity": 0,
+                 *       "profile": "text",
+                 *       "entity": "text",
+                 *       "queues": [
+                 *         "general"
+                 *       ],
+                 *       "skills": [
+                 *         {
+                 *           "skill": "text",
+                 *           "level": 1
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["UserBody"];
             };
         };
         responses: {
+            /** @description Created. */
             201: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *       "name": "Mona Ali",
+                     *       "email": "mona@example.com",
+                     *       "role": "agent",
+                     *       "language": "ar",
+                     *       "extension": "text",
+                     *       "capacity": 1,
+                     *       "profile": "text",
+                     *       "entity": "text",
+                     *       "queues": [
+                     *         "general"
+                     *       ],
+                     *       "skills": [
+                     *         {
+                     *           "skill": "text",
+                     *           "level": 1
+                     *         }
+                     *       ],
+                     *       "disabled": true,
+                     *       "joined": true,
+                     *       "otp": true,
+                     *       "passkeys": 1,
+                     *       "createdAt": "2026-03-01T08:30:00Z",
+                     *       "version": 1,
+                     *       "invitation": {
+                     *         "url": "text",
+                     *         "expiresAt": "2026-03-01T08:30:00Z"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["NewUserAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
         };
     };
     Users_get: {
@@ -12272,21 +18188,57 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *       "name": "Mona Ali",
+                     *       "email": "mona@example.com",
+                     *       "role": "agent",
+                     *       "language": "ar",
+                     *       "extension": "text",
+                     *       "capacity": 1,
+                     *       "profile": "text",
+                     *       "entity": "text",
+                     *       "queues": [
+                     *         "general"
+                     *       ],
+                     *       "skills": [
+                     *         {
+                     *           "skill": "text",
+                     *           "level": 1
+                     *         }
+                     *       ],
+                     *       "disabled": true,
+                     *       "joined": true,
+                     *       "otp": true,
+                     *       "passkeys": 1,
+                     *       "createdAt": "2026-03-01T08:30:00Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["UserAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
         };
     };
     Users_change: {
         parameters: {
             query?: never;
             header: {
-                /** @description the version last seen, in quotes */
+                /** @description The ETag last seen, in quotes; `*` for whatever is there. */
                 "If-Match": string;
             };
             path: {
@@ -12296,18 +18248,82 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Mona Ali",
+                 *       "email": "mona@example.com",
+                 *       "role": "agent",
+                 *       "language": "ar",
+                 *       "extension": "text",
+                 *       "capacity": 0,
+                 *       "profile": "text",
+                 *       "entity": "text",
+                 *       "queues": [
+                 *         "general"
+                 *       ],
+                 *       "skills": [
+                 *         {
+                 *           "skill": "text",
+                 *           "level": 1
+                 *         }
+                 *       ],
+                 *       "disabled": true
+                 *     }
+                 */
                 "application/json": components["schemas"]["UserPatchBody"];
             };
         };
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *       "name": "Mona Ali",
+                     *       "email": "mona@example.com",
+                     *       "role": "agent",
+                     *       "language": "ar",
+                     *       "extension": "text",
+                     *       "capacity": 1,
+                     *       "profile": "text",
+                     *       "entity": "text",
+                     *       "queues": [
+                     *         "general"
+                     *       ],
+                     *       "skills": [
+                     *         {
+                     *           "skill": "text",
+                     *           "level": 1
+                     *         }
+                     *       ],
+                     *       "disabled": true,
+                     *       "joined": true,
+                     *       "otp": true,
+                     *       "passkeys": 1,
+                     *       "createdAt": "2026-03-01T08:30:00Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["UserAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            default: components["responses"]["Problem"];
         };
     };
     Users_invite: {
@@ -12321,14 +18337,28 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "url": "text",
+                     *       "expiresAt": "2026-03-01T08:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["InvitationAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            default: components["responses"]["Problem"];
         };
     };
     Users_sessionsOf: {
@@ -12342,14 +18372,36 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *           "startedAt": "2026-03-01T08:30:00Z",
+                     *           "lastSeenAt": "2026-03-01T08:30:00Z",
+                     *           "endsAt": "2026-03-01T08:30:00Z",
+                     *           "network": "text",
+                     *           "browser": "text",
+                     *           "current": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionsShown"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
         };
     };
     Users_endSessions: {
@@ -12363,31 +18415,20 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the answer has no body. */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-        };
-    };
-    Users_unlink: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            default: components["responses"]["Problem"];
         };
     };
     SecondFactorAdmin_requirements: {
@@ -12399,14 +18440,30 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "role": "agent",
+                     *           "required": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["RoleRequirementList"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
         };
     };
     SecondFactorAdmin_require: {
@@ -12418,18 +18475,46 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "roles": [
+                 *         "agent"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["RequiredRolesBody"];
             };
         };
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "role": "agent",
+                     *           "required": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["RoleRequirementList"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
         };
     };
     SecondFactorAdmin_reset: {
@@ -12443,12 +18528,20 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the answer has no body. */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            default: components["responses"]["Problem"];
         };
     };
     Staffing_ask: {
@@ -12460,18 +18553,55 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "ahtSeconds": 1,
+                 *       "thresholdSeconds": 0,
+                 *       "patienceSeconds": 1,
+                 *       "maxOccupancy": 0.01,
+                 *       "shrinkage": 0,
+                 *       "calls": 0,
+                 *       "intervalSeconds": 1,
+                 *       "agents": 1,
+                 *       "target": 0
+                 *     }
+                 */
                 "application/json": components["schemas"]["StaffingBody"];
             };
         };
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "model": "erlang_c",
+                     *       "agents": 1,
+                     *       "rostered": 1,
+                     *       "trafficErlang": 1,
+                     *       "pWait": 1,
+                     *       "asaSeconds": 1,
+                     *       "serviceLevel": 1,
+                     *       "occupancy": 1,
+                     *       "abandonment": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["StaffingShown"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
         };
     };
     Staffing_askForDay: {
@@ -12483,18 +18613,60 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "ahtSeconds": 1,
+                 *       "thresholdSeconds": 0,
+                 *       "patienceSeconds": 1,
+                 *       "maxOccupancy": 0.01,
+                 *       "shrinkage": 0,
+                 *       "calls": [
+                 *         1
+                 *       ],
+                 *       "intervalSeconds": 1,
+                 *       "target": 0
+                 *     }
+                 */
                 "application/json": components["schemas"]["StaffingDayBody"];
             };
         };
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "model": "erlang_c",
+                     *           "agents": 1,
+                     *           "rostered": 1,
+                     *           "trafficErlang": 1,
+                     *           "pWait": 1,
+                     *           "asaSeconds": 1,
+                     *           "serviceLevel": 1,
+                     *           "occupancy": 1,
+                     *           "abandonment": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["StaffingDayShown"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
         };
     };
     Intervals_intervals: {
@@ -12518,8 +18690,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12528,6 +18703,10 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["IntervalsAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
         };
     };
     Intervals_figures: {
@@ -12539,14 +18718,38 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "key": "general",
+                     *           "unit": "count",
+                     *           "name": {
+                     *             "ar": "إنارة الشوارع",
+                     *             "en": "Street lights"
+                     *           },
+                     *           "formula": {
+                     *             "ar": "إنارة الشوارع",
+                     *             "en": "Street lights"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["FigureList"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
         };
     };
     Breakdown_breakdown: {
@@ -12566,8 +18769,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12576,6 +18781,10 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["BreakdownAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
         };
     };
     Forecast_forecast: {
@@ -12609,14 +18818,57 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "start": "2026-03-01T08:30:00Z",
+                     *           "end": "2026-03-01T08:30:00Z",
+                     *           "expected": 1,
+                     *           "arrived": 1,
+                     *           "required": 1,
+                     *           "requiredRostered": 1,
+                     *           "rostered": 1,
+                     *           "present": 1
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "from": "2026-03-01T08:30:00Z",
+                     *         "to": "2026-03-01T08:30:00Z",
+                     *         "size": 15,
+                     *         "zone": "text",
+                     *         "historyDays": 1,
+                     *         "terms": {
+                     *           "model": "erlang_c",
+                     *           "target": 1,
+                     *           "ahtSeconds": 1,
+                     *           "ahtSource": "given",
+                     *           "thresholdSeconds": 1,
+                     *           "patienceSeconds": 1,
+                     *           "maxOccupancy": 1,
+                     *           "shrinkage": 1
+                     *         },
+                     *         "accuracy": {
+                     *           "days": 1,
+                     *           "wape": 1
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["ForecastAnswer"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
         };
     };
 }

@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { missingTexts, operationsOf } from './complete-document.js';
+import { exampleOf } from './examples.js';
+import { toOpenApi31 } from './to-openapi-31.js';
+
+const document = JSON.parse(readFileSync('apps/api/openapi.json', 'utf8')) as OpenAPIObject;
+const operations = operationsOf(document);
+
+describe('the OpenAPI document', () => {
+  it('should say of every operation what it does', () => {
+    expect(document.openapi).toMatch(/^3\.1\./);
+    // Each line says what to add.
+    expect(missingTexts(document)).toEqual([]);
+    for (const { operation } of operations)
+      expect([operation.operationId, operation.summary]).toEqual([
+        operation.operationId,
+        expect.stringMatching(/^[A-Z][^\n]{8,120}\.$/),
+      ]);
+  });
+
+  it('should say of every operation who may call it, and how it refuses', () => {
+    for (const { path, operation } of operations) {
+      const { security, responses, operationId } = operation;
+      const isOpen = security!.length === 0;
+      expect([operationId, isOpen || '401' in responses]).toEqual([operationId, true]);
+      expect([operationId, '400' in responses]).toEqual([operationId, true]);
+      if (path.includes('{') && !isOpen)
+        expect([operationId, '404' in responses]).toEqual([operationId, true]);
+      if (operation.parameters?.some(({ name }) => name === 'If-Match'))
+        expect([operationId, '412' in responses && '428' in responses]).toEqual([operationId, true]);
+    }
+  });
+
+  it('should have nothing left of 3.0', () => {
+    expect(JSON.stringify(document)).not.toContain('"nullable":');
+  });
+});
+
+describe('OpenAPI 3.1 from 3.0', () => {
+  it.each([
+    [{ type: 'string', nullable: true }, { type: ['string', 'null'] }],
+    [
+      { type: 'string', enum: ['a'], nullable: true },
+      { type: ['string', 'null'], enum: ['a', null] },
+    ],
+    [
+      { type: 'object', nullable: true, allOf: [{ $ref: '#/x' }], description: 'd' },
+      { description: 'd', anyOf: [{ $ref: '#/x' }, { type: 'null' }] },
+    ],
+    [
+      { type: 'string', example: 'x' },
+      { type: 'string', examples: ['x'] },
+    ],
+    [{ properties: { type: { type: 'string' }, nullable: { type: 'boolean' } } }, undefined],
+  ])('should rewrite %j', (from, to) => expect(toOpenApi31(from)).toEqual(to ?? from));
+});
+
+describe('examples', () => {
+  it('should fit what is required, or be left out', () => {
+    const schema = {
+      type: 'object',
+      required: ['id'],
+      properties: { id: { type: 'string', pattern: '^[0-9]$' }, name: { type: 'string', maxLength: 4 } },
+    };
+    expect(exampleOf(schema, {})).toBeUndefined();
+    expect(exampleOf({ ...schema, required: [] }, {})).toEqual({ name: 'Mona' });
+  });
+});

@@ -1,0 +1,39 @@
+import { METHOD_METADATA } from '@nestjs/common/constants.js';
+import type { INestApplication } from '@nestjs/common';
+import { ModulesContainer } from '@nestjs/core';
+import { ACCESS, type Access, CONFIRMED } from '#wasl/platform';
+
+/** What the decorators of a handler say about its operation. */
+export interface OperationFacts {
+  access: Access | undefined;
+  confirmed: boolean;
+  limited: boolean;
+}
+
+/** As @nestjs/throttler stores the limit of its throttler "default". */
+const LIMIT = 'THROTTLER:LIMITdefault';
+
+export const operationIdOf = (controller: string, method: string) =>
+  `${controller.replace(/Controller$/, '')}_${method}`;
+
+/** The facts of all operations by operationId. Works in preview mode, where nothing is instantiated. */
+export function operationFacts(app: INestApplication): Map<string, OperationFacts> {
+  const facts = new Map<string, OperationFacts>();
+  for (const module of app.get(ModulesContainer).values()) {
+    for (const { metatype } of module.controllers.values()) {
+      const type = metatype as unknown as { name: string; prototype: Record<string, object> };
+      for (const name of Object.getOwnPropertyNames(type.prototype)) {
+        const handler = type.prototype[name]!;
+        if (name === 'constructor' || !Reflect.hasMetadata(METHOD_METADATA, handler)) continue;
+        const of = (key: string): unknown =>
+          Reflect.getMetadata(key, handler) ?? Reflect.getMetadata(key, type);
+        facts.set(operationIdOf(type.name, name), {
+          access: of(ACCESS) as Access | undefined,
+          confirmed: of(CONFIRMED) === true,
+          limited: of(LIMIT) !== undefined,
+        });
+      }
+    }
+  }
+  return facts;
+}
