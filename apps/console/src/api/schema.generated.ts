@@ -35,6 +35,142 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/session/oidc/second-factor/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives the challenge with which a passkey completes a sign-in at the identity provider. */
+        post: operations["OidcCallback_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/oidc/second-factor/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Completes a sign-in at the identity provider with a passkey. */
+        post: operations["OidcCallback_byPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/oidc/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Completes a sign-in at the identity provider with a one-time or recovery code. */
+        post: operations["OidcCallback_byCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/methods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Says which ways to sign in the sign-in page offers. */
+        get: operations["Oidc_methods"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/oidc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Leads the browser to the identity provider to sign in. */
+        get: operations["Oidc_begin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/oidc/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Leads the browser to the identity provider to confirm that the caller is still there. */
+        get: operations["Oidc_confirm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/oidc/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Leads the browser to the page where the identity provider ends its own session. */
+        get: operations["Oidc_endAtProvider"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/oidc/backchannel-logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends sessions and their sockets, as the identity provider demands by a logout token. */
+        post: operations["Oidc_backchannel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/otp": {
         parameters: {
             query?: never;
@@ -345,6 +481,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/setup/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says whether a set-up link still makes the first administrator. */
+        post: operations["Setup_look"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes the first administrator by a set-up link, and signs in. */
+        post: operations["Setup_use"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/sign-in-locks": {
         parameters: {
             query?: never;
@@ -409,6 +579,23 @@ export interface paths {
         post?: never;
         /** Revokes a token at once. */
         delete: operations["Tokens_revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Downloads the tickets of a filter as CSV, XLSX or NDJSON. */
+        get: operations["TicketExport_download"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1880,6 +2067,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/blocked-callers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the blocked callers, a page at a time. */
+        get: operations["BlockedCallers_list"];
+        put?: never;
+        /** Blocks the calls of a number, until a time or for good. */
+        post: operations["BlockedCallers_block"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/blocked-callers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Lets a blocked number call again. */
+        delete: operations["BlockedCallers_unblock"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/outbound-routes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists which number is shown to whom in outbound calls. */
+        get: operations["OutboundRoutes_list"];
+        /** Sets which number is shown in outbound calls to numbers with these first digits. */
+        put: operations["OutboundRoutes_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/outbound-routes/{pattern}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes the number that is shown in outbound calls to these first digits. */
+        delete: operations["OutboundRoutes_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/callbacks": {
         parameters: {
             query?: never;
@@ -2984,6 +3241,127 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the webhooks. */
+        get: operations["Webhooks_list"];
+        put?: never;
+        /** Makes a webhook; its secret is shown this once. */
+        post: operations["Webhooks_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes a webhook and what waits to be sent to it. */
+        delete: operations["Webhooks_remove"];
+        options?: never;
+        head?: never;
+        /** Changes, disables or enables a webhook. */
+        patch: operations["Webhooks_change"];
+        trace?: never;
+    };
+    "/api/v1/admin/webhooks/{id}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a new secret; for a day both sign. */
+        post: operations["Webhooks_rotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/webhooks/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a test to a webhook. */
+        post: operations["Webhooks_test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/webhooks/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the deliveries of a webhook with their answers, a page at a time. */
+        get: operations["Webhooks_deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/webhooks/deliveries/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a delivery again. */
+        post: operations["Webhooks_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/webhooks/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends the events since a time again. */
+        post: operations["Webhooks_replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/audit": {
         parameters: {
             query?: never;
@@ -3084,6 +3462,23 @@ export interface paths {
         post?: never;
         /** Ends all sessions of an account. */
         delete: operations["Users_endSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/users/{id}/identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes the link of an account to the identity provider, and ends the sessions opened by it. */
+        delete: operations["Users_unlink"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3255,6 +3650,62 @@ export interface components {
         SessionsShown: {
             data: components["schemas"]["SessionShown"][];
         };
+        PasskeyOptions: {
+            /**
+             * Format: uuid
+             * @description goes back with the answer; good once, for five minutes
+             */
+            challenge: string;
+            /** @description for the browser, as WebAuthn has it */
+            options: {
+                [key: string]: unknown;
+            };
+        };
+        PasskeyCredential: {
+            /** @description base64url */
+            id: string;
+            clientDataJSON: string;
+            authenticatorData: string;
+            signature: string;
+            userHandle?: string | null;
+        };
+        OidcPasskeyBody: {
+            /** Format: uuid */
+            challenge: string;
+            credential: components["schemas"]["PasskeyCredential"];
+        };
+        SignedInUser: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            email: string;
+            /** @enum {string} */
+            role: "agent" | "supervisor" | "administrator";
+            /** @enum {string} */
+            language: "ar" | "en";
+            permissions: ("ticket.read" | "ticket.create" | "ticket.update" | "ticket.reply" | "ticket.assign" | "ticket.assign_others" | "ticket.export_personal" | "attachment.upload" | "attachment.read" | "presence.own" | "presence.force" | "offer.own" | "queue.read" | "queue.read_live" | "board.read" | "requester.flag" | "roster.manage" | "report.read" | "call.own" | "call.log" | "call.block" | "counter.serve" | "token.manage" | "account.unlock" | "audit.read" | "admin.users" | "admin.queues" | "admin.directory" | "admin.channels" | "admin.sla" | "admin.mail" | "admin.templates" | "admin.jobs" | "admin.webhooks")[];
+        };
+        SessionAnswer: {
+            user: components["schemas"]["SignedInUser"];
+            /** @description nothing but setting up a second factor is possible */
+            mustEnrol?: boolean;
+        };
+        OidcCodeBody: {
+            /** @description one-time or recovery code */
+            otp: string;
+        };
+        OidcLabels: {
+            ar: string;
+            en: string;
+        };
+        SignInMethods: {
+            /** @description whether staff sign in by password and passkey; if not, one account still does */
+            password: boolean;
+            /** @description whether staff sign in through an identity provider */
+            oidc: boolean;
+            /** @description what the button says, when it is set */
+            label: components["schemas"]["OidcLabels"] | null;
+        };
         OtpEnrolment: {
             /** @description in base 32, to be typed; shown this once */
             secret: string;
@@ -3275,45 +3726,10 @@ export interface components {
             email?: string | null;
             password?: string | null;
         };
-        PasskeyOptions: {
-            /**
-             * Format: uuid
-             * @description goes back with the answer; good once, for five minutes
-             */
-            challenge: string;
-            /** @description for the browser, as WebAuthn has it */
-            options: {
-                [key: string]: unknown;
-            };
-        };
-        PasskeyCredential: {
-            /** @description base64url */
-            id: string;
-            clientDataJSON: string;
-            authenticatorData: string;
-            signature: string;
-            userHandle?: string | null;
-        };
         PasskeyAnswerBody: {
             /** Format: uuid */
             challenge: string;
             credential: components["schemas"]["PasskeyCredential"];
-        };
-        SignedInUser: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            email: string;
-            /** @enum {string} */
-            role: "agent" | "supervisor" | "administrator";
-            /** @enum {string} */
-            language: "ar" | "en";
-            permissions: ("ticket.read" | "ticket.create" | "ticket.update" | "ticket.reply" | "ticket.assign" | "ticket.assign_others" | "attachment.upload" | "attachment.read" | "presence.own" | "presence.force" | "offer.own" | "queue.read" | "queue.read_live" | "board.read" | "requester.flag" | "roster.manage" | "report.read" | "call.own" | "call.log" | "counter.serve" | "token.manage" | "account.unlock" | "audit.read" | "admin.users" | "admin.queues" | "admin.directory" | "admin.channels" | "admin.sla" | "admin.mail" | "admin.templates" | "admin.jobs")[];
-        };
-        SessionAnswer: {
-            user: components["schemas"]["SignedInUser"];
-            /** @description nothing but setting up a second factor is possible */
-            mustEnrol?: boolean;
         };
         PasskeyView: {
             /** Format: uuid */
@@ -3400,6 +3816,21 @@ export interface components {
             password: string;
             /** @description one-time or recovery code, when the account asks for one */
             otp?: string | null;
+        };
+        SetupLinkBody: {
+            /** @description what stands behind # in the link */
+            token: string;
+        };
+        SetupBody: {
+            /** @description what stands behind # in the link */
+            token: string;
+            name: string;
+            /** Format: email */
+            email: string;
+            /** @enum {string} */
+            language: "ar" | "en";
+            /** @description at least twelve characters, none of the usual ones */
+            password: string;
         };
         SignInLockShown: {
             /** Format: uuid */
@@ -5026,6 +5457,49 @@ export interface components {
             link: string;
             qr: components["schemas"]["QrShown"];
         };
+        BlockedCallerShown: {
+            /** Format: uuid */
+            id: string;
+            /** @description E.164, or the digits as the exchange sends them */
+            number: string;
+            reason: string;
+            /** @description name of who blocked it */
+            by: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            until: string | null;
+        };
+        BlockedCallerPage: {
+            data: components["schemas"]["BlockedCallerShown"][];
+            meta: components["schemas"]["PageMeta"];
+        };
+        BlockedCallerBody: {
+            /** @description as it is written or as the call log shows it */
+            number: string;
+            reason: string;
+            /**
+             * Format: date-time
+             * @description when calls are taken again; otherwise not before it is removed
+             */
+            until?: string | null;
+        };
+        OutboundRouteShown: {
+            pattern: string;
+            callerId: string;
+            note: string;
+        };
+        OutboundRoutePage: {
+            data: components["schemas"]["OutboundRouteShown"][];
+            meta: components["schemas"]["PageMeta"];
+        };
+        OutboundRouteBody: {
+            /** @description a number, the beginning of numbers and *, or * for all: +973* */
+            pattern: string;
+            /** @description number that the called see */
+            callerId: string;
+            note?: string | null;
+        };
         CallRequester: {
             /** Format: uuid */
             id: string;
@@ -5156,7 +5630,7 @@ export interface components {
             requester: components["schemas"]["CallParty"] | null;
             ticket: string | null;
             /** @enum {string|null} */
-            cause: "normalClearing" | "busy" | "cancel" | "noAnswer" | "congestion" | "notFound" | "forwarded" | "pbx_lost" | null;
+            cause: "normalClearing" | "busy" | "cancel" | "noAnswer" | "congestion" | "notFound" | "forwarded" | "pbx_lost" | "rejected" | null;
             wrapUpCode: string | null;
             /** Format: date-time */
             startedAt: string;
@@ -5540,7 +6014,7 @@ export interface components {
         };
         PlaceholderAnswer: {
             /** @enum {string} */
-            name: "ticketNumber" | "trackingCode" | "trackLink" | "subject" | "requesterName" | "expectedBy" | "sender" | "answer" | "whenShortened" | "reportService" | "reportStage" | "reportLink" | "contactLink" | "contactCode" | "confirmLink" | "stopLink" | "passwordLink" | "securityChange" | "agentName" | "queueName";
+            name: "ticketNumber" | "trackingCode" | "trackLink" | "subject" | "requesterName" | "expectedBy" | "sender" | "answer" | "whenShortened" | "reportService" | "reportStage" | "reportLink" | "contactLink" | "contactCode" | "confirmLink" | "stopLink" | "passwordLink" | "securityChange" | "webhookReceiver" | "webhookFault" | "agentName" | "queueName";
             meaning: components["schemas"]["LocalizedName"];
             example: components["schemas"]["LocalizedName"];
             /** @description nothing may be known of it: then its line is left out */
@@ -5746,8 +6220,17 @@ export interface components {
             /** @description whether there is anything to be tried */
             isSet: boolean;
         };
+        ContactChannelShown: {
+            /** @enum {string} */
+            channel: "phone" | "email" | "web" | "texts";
+            isSet: boolean;
+            /** @description whether a contact ever came in on it */
+            used: boolean;
+        };
         ChannelList: {
             data: components["schemas"]["ChannelShown"][];
+            /** @description the ways in, from end to end */
+            contacts: components["schemas"]["ContactChannelShown"][];
         };
         ChannelCheckAnswer: {
             ok: boolean;
@@ -5904,7 +6387,7 @@ export interface components {
         };
         TemplatePlaceholder: {
             /** @enum {string} */
-            name: "ticketNumber" | "trackingCode" | "trackLink" | "subject" | "requesterName" | "expectedBy" | "sender" | "answer" | "whenShortened" | "reportService" | "reportStage" | "reportLink" | "contactLink" | "contactCode" | "confirmLink" | "stopLink" | "passwordLink" | "securityChange" | "agentName" | "queueName";
+            name: "ticketNumber" | "trackingCode" | "trackLink" | "subject" | "requesterName" | "expectedBy" | "sender" | "answer" | "whenShortened" | "reportService" | "reportStage" | "reportLink" | "contactLink" | "contactCode" | "confirmLink" | "stopLink" | "passwordLink" | "securityChange" | "webhookReceiver" | "webhookFault" | "agentName" | "queueName";
             meaning: components["schemas"]["LocalizedName"];
             example: components["schemas"]["LocalizedName"];
             /** @description nothing may be known of it: then its line is left out */
@@ -5914,7 +6397,7 @@ export interface components {
         };
         TemplateAnswer: {
             /** @enum {string} */
-            kind: "acknowledgement" | "reply" | "resolved" | "tracking_code" | "confirm_address" | "answer_waiting" | "report_confirm" | "report_stage" | "password_reset" | "security_notice" | "texts_stopped" | "texts_resumed";
+            kind: "acknowledgement" | "reply" | "resolved" | "tracking_code" | "confirm_address" | "answer_waiting" | "report_confirm" | "report_stage" | "password_reset" | "security_notice" | "webhook_disabled" | "texts_stopped" | "texts_resumed";
             /**
              * @description text: SMS and WhatsApp
              * @enum {string}
@@ -5952,6 +6435,139 @@ export interface components {
             /** @description how many SMS; null for mails */
             segments: number | null;
         };
+        WebhookAnswer: {
+            /** Format: uuid */
+            id: string;
+            url: string;
+            events: ("ticket.created" | "ticket.changed" | "ticket.message_added" | "ticket.resolved" | "ticket.reopened" | "ticket.rated" | "referral.sent" | "referral.recalled" | "referral.message" | "referral.overdue" | "referral.decided" | "incident.opened" | "incident.updated" | "incident.resolved")[];
+            /** @description key of the entity of whose tickets it is told */
+            entity: string | null;
+            enabled: boolean;
+            /** Format: date-time */
+            disabledAt: string | null;
+            /** @enum {string|null} */
+            disabledBecause: "administrator" | "failing" | "gone" | null;
+            /**
+             * Format: date-time
+             * @description until when the secret before the last rotation signs as well
+             */
+            earlierSecretUntil: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            version: number;
+        };
+        WebhookPage: {
+            data: components["schemas"]["WebhookAnswer"][];
+            meta: components["schemas"]["PageMeta"];
+        };
+        NewWebhookBody: {
+            /**
+             * Format: uri
+             * @example https://receiver.example/wasl
+             */
+            url: string;
+            /** @description nothing is told about referrals and incidents before there are any */
+            events: ("ticket.created" | "ticket.changed" | "ticket.message_added" | "ticket.resolved" | "ticket.reopened" | "ticket.rated" | "referral.sent" | "referral.recalled" | "referral.message" | "referral.overdue" | "referral.decided" | "incident.opened" | "incident.updated" | "incident.resolved")[];
+            /** @description key of an entity: only of tickets whose service is its own */
+            entity?: string | null;
+        };
+        NewWebhookAnswer: {
+            /** Format: uuid */
+            id: string;
+            url: string;
+            events: ("ticket.created" | "ticket.changed" | "ticket.message_added" | "ticket.resolved" | "ticket.reopened" | "ticket.rated" | "referral.sent" | "referral.recalled" | "referral.message" | "referral.overdue" | "referral.decided" | "incident.opened" | "incident.updated" | "incident.resolved")[];
+            /** @description key of the entity of whose tickets it is told */
+            entity: string | null;
+            enabled: boolean;
+            /** Format: date-time */
+            disabledAt: string | null;
+            /** @enum {string|null} */
+            disabledBecause: "administrator" | "failing" | "gone" | null;
+            /**
+             * Format: date-time
+             * @description until when the secret before the last rotation signs as well
+             */
+            earlierSecretUntil: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            version: number;
+            /**
+             * @description shown this once
+             * @example whsec_…
+             */
+            secret: string;
+        };
+        WebhookPatchBody: {
+            /** Format: uri */
+            url?: string | null;
+            events?: ("ticket.created" | "ticket.changed" | "ticket.message_added" | "ticket.resolved" | "ticket.reopened" | "ticket.rated" | "referral.sent" | "referral.recalled" | "referral.message" | "referral.overdue" | "referral.decided" | "incident.opened" | "incident.updated" | "incident.resolved")[] | null;
+            enabled?: boolean | null;
+        };
+        RotatedSecretAnswer: {
+            /**
+             * @description shown this once
+             * @example whsec_…
+             */
+            secret: string;
+            /**
+             * Format: date-time
+             * @description until then both secrets sign
+             */
+            earlierSecretUntil: string;
+        };
+        TestDeliveryAnswer: {
+            /**
+             * Format: uuid
+             * @description the delivery of the test
+             */
+            id: string;
+        };
+        WebhookDeliveryAnswer: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description the webhook-id of the message
+             * @example msg_…
+             */
+            messageId: string;
+            /** @example ticket.changed */
+            type: string;
+            /**
+             * Format: date-time
+             * @description when it happened
+             */
+            at: string;
+            /** @description number of the ticket */
+            ticket: string | null;
+            /** @enum {string} */
+            state: "queued" | "sending" | "delivered" | "failed" | "cancelled";
+            attempts: number;
+            /** Format: date-time */
+            lastAttemptAt: string | null;
+            /** Format: date-time */
+            nextAttemptAt: string | null;
+            /** @description HTTP status of the last answer */
+            lastStatus: number | null;
+            /** @description why there was no answer */
+            lastError: string | null;
+            /** @description the beginning of the last answer */
+            response: string | null;
+        };
+        WebhookDeliveryPage: {
+            data: components["schemas"]["WebhookDeliveryAnswer"][];
+            meta: components["schemas"]["PageMeta"];
+        };
+        ReplayBody: {
+            /**
+             * Format: date-time
+             * @description events since then are sent again; they are kept for 30 days
+             */
+            since: string;
+        };
+        ReplayAnswer: {
+            /** @description how many events are sent again */
+            events: number;
+        };
         AuditActor: {
             /** Format: uuid */
             id: string;
@@ -5959,7 +6575,7 @@ export interface components {
         };
         AuditTargetShown: {
             /** @enum {string} */
-            kind: "user" | "token" | "ticket" | "requester" | "mail" | "job" | "event" | "call_log" | "report" | "queue" | "skill" | "reason" | "routing_rules" | "roster" | "service" | "entity" | "centre" | "api_key" | "calendar" | "sla_policy" | "zone" | "duty_officer" | "template" | "channel" | "setting" | "secret_key";
+            kind: "user" | "token" | "ticket" | "requester" | "mail" | "job" | "event" | "call_log" | "report" | "queue" | "skill" | "reason" | "routing_rules" | "roster" | "service" | "entity" | "centre" | "api_key" | "webhook" | "blocked_caller" | "outbound_route" | "calendar" | "sla_policy" | "zone" | "duty_officer" | "template" | "channel" | "setting" | "secret_key";
             id: string | null;
             /** @description of a member of staff */
             name: string | null;
@@ -5971,7 +6587,7 @@ export interface components {
             at: string;
             actor: components["schemas"]["AuditActor"] | null;
             /** @enum {string} */
-            action: "session.started" | "session.failed" | "session.ended" | "token.created" | "token.revoked" | "token.first_used" | "user.created" | "user.changed" | "user.disabled" | "user.enabled" | "user.invited" | "user.joined" | "user.unlocked" | "password.changed" | "password.reset_asked" | "password.reset" | "otp.enabled" | "otp.disabled" | "otp.reset" | "otp.recovery_used" | "recovery_codes.made" | "passkey.added" | "passkey.removed" | "passkey.cloned" | "presence.forced" | "ticket.assigned" | "ticket.taken_away" | "ticket.code_replaced" | "contact.confirmed" | "contact.refused" | "message.accepted" | "message.dismissed" | "mail.released" | "mail.ignored" | "mail.read_raw" | "job.retried" | "event.retried" | "call_log.read" | "report.exported" | "ticket.read_restricted" | "person.searched" | "files.many_read" | "keys.rotated" | "config.created" | "config.changed" | "config.retired" | "config.removed";
+            action: "session.started" | "session.failed" | "session.ended" | "session.break_glass" | "token.created" | "token.revoked" | "token.first_used" | "user.created" | "user.changed" | "user.disabled" | "user.enabled" | "user.invited" | "user.joined" | "user.unlocked" | "user.linked" | "user.unlinked" | "setup.link_made" | "password.changed" | "password.reset_asked" | "password.reset" | "otp.enabled" | "otp.disabled" | "otp.reset" | "otp.recovery_used" | "recovery_codes.made" | "passkey.added" | "passkey.removed" | "passkey.cloned" | "presence.forced" | "ticket.assigned" | "ticket.taken_away" | "ticket.code_replaced" | "contact.confirmed" | "contact.refused" | "message.accepted" | "message.dismissed" | "mail.released" | "mail.ignored" | "mail.read_raw" | "job.retried" | "event.retried" | "call_log.read" | "report.exported" | "ticket.exported" | "ticket.read_restricted" | "person.searched" | "files.many_read" | "keys.rotated" | "webhook.rotated" | "webhook.tested" | "webhook.retried" | "webhook.replayed" | "webhook.disabled" | "config.created" | "config.changed" | "config.retired" | "config.removed";
             target: components["schemas"]["AuditTargetShown"];
             detail: {
                 [key: string]: (string | number | boolean | string[]) | null;
@@ -6002,6 +6618,12 @@ export interface components {
             skill: string;
             level: number;
         };
+        LinkedIdentity: {
+            /** Format: date-time */
+            linkedAt: string;
+            /** Format: date-time */
+            lastSignInAt: string;
+        };
         UserAnswer: {
             /** Format: uuid */
             id: string;
@@ -6023,6 +6645,8 @@ export interface components {
             /** @description is asked for a one-time code */
             otp: boolean;
             passkeys: number;
+            /** @description the account of the identity provider they sign in with */
+            identity: components["schemas"]["LinkedIdentity"] | null;
             /** Format: date-time */
             createdAt: string;
             version: number;
@@ -6083,6 +6707,8 @@ export interface components {
             /** @description is asked for a one-time code */
             otp: boolean;
             passkeys: number;
+            /** @description the account of the identity provider they sign in with */
+            identity: components["schemas"]["LinkedIdentity"] | null;
             /** Format: date-time */
             createdAt: string;
             version: number;
@@ -6787,6 +7413,281 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    OidcCallback_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "challenge": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *       "options": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PasskeyOptions"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    OidcCallback_byPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "challenge": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                 *       "credential": {
+                 *         "id": "text",
+                 *         "clientDataJSON": "text",
+                 *         "authenticatorData": "text",
+                 *         "signature": "text",
+                 *         "userHandle": "text"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["OidcPasskeyBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "user": {
+                     *         "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *         "name": "Mona Ali",
+                     *         "email": "mona@example.com",
+                     *         "role": "agent",
+                     *         "language": "ar",
+                     *         "permissions": [
+                     *           "ticket.read"
+                     *         ]
+                     *       },
+                     *       "mustEnrol": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SessionAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    OidcCallback_byCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "otp": "text"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OidcCodeBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "user": {
+                     *         "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *         "name": "Mona Ali",
+                     *         "email": "mona@example.com",
+                     *         "role": "agent",
+                     *         "language": "ar",
+                     *         "permissions": [
+                     *           "ticket.read"
+                     *         ]
+                     *       },
+                     *       "mustEnrol": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SessionAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    Oidc_methods: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "password": true,
+                     *       "oidc": true,
+                     *       "label": {
+                     *         "ar": "إنارة الشوارع",
+                     *         "en": "Street lights"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SignInMethods"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            429: components["responses"]["Problem429"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    Oidc_begin: {
+        parameters: {
+            query?: {
+                /** @description a path of the console, opened after sign-in */
+                returnTo?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description to the sign-in page of the provider */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            429: components["responses"]["Problem429"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    Oidc_confirm: {
+        parameters: {
+            query?: {
+                /** @description a path of the console, opened after it */
+                returnTo?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description to the sign-in page of the provider */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            429: components["responses"]["Problem429"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    Oidc_endAtProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description to the provider, or to the console */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            429: components["responses"]["Problem429"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    Oidc_backchannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the sessions have ended */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
             default: components["responses"]["Problem"];
         };
     };
@@ -7669,6 +8570,84 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    Setup_look: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "text"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SetupLinkBody"];
+            };
+        };
+        responses: {
+            /** @description Done; the answer has no body. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    Setup_use: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "text",
+                 *       "name": "Mona Ali",
+                 *       "email": "mona@example.com",
+                 *       "language": "ar",
+                 *       "password": "text"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SetupBody"];
+            };
+        };
+        responses: {
+            /** @description Done; the answer has no body. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            default: components["responses"]["Problem"];
+        };
+    };
     SignInLocks_list: {
         parameters: {
             query?: never;
@@ -7860,6 +8839,41 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    TicketExport_download: {
+        parameters: {
+            query: {
+                sort?: "-createdAt" | "createdAt";
+                q?: string;
+                /** @description with messages to review */
+                held?: "waiting";
+                requester?: string;
+                /** @description me, none, or an id */
+                assignee?: string;
+                /** @description one or several, separated by commas */
+                status?: string;
+                queue?: string;
+                format: "csv" | "xlsx" | "ndjson";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the file */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             default: components["responses"]["Problem"];
         };
     };
@@ -13920,6 +14934,251 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    BlockedCallers_list: {
+        parameters: {
+            query?: {
+                "page[after]"?: string;
+                "page[size]"?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *           "number": "2648-1937-0525",
+                     *           "reason": "text",
+                     *           "by": "text",
+                     *           "createdAt": "2026-03-01T08:30:00Z",
+                     *           "until": "2026-03-01T08:30:00Z"
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "hasMore": true,
+                     *         "after": "text"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BlockedCallerPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    BlockedCallers_block: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "number": "2648-1937-0525",
+                 *       "reason": "text",
+                 *       "until": "2026-03-01T08:30:00Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["BlockedCallerBody"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *       "number": "2648-1937-0525",
+                     *       "reason": "text",
+                     *       "by": "text",
+                     *       "createdAt": "2026-03-01T08:30:00Z",
+                     *       "until": "2026-03-01T08:30:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BlockedCallerShown"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    BlockedCallers_unblock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the answer has no body. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    OutboundRoutes_list: {
+        parameters: {
+            query?: {
+                "page[after]"?: string;
+                "page[size]"?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "pattern": "text",
+                     *           "callerId": "text",
+                     *           "note": "text"
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "hasMore": true,
+                     *         "after": "text"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OutboundRoutePage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    OutboundRoutes_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "pattern": "text",
+                 *       "callerId": "text",
+                 *       "note": "text"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OutboundRouteBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "pattern": "text",
+                     *       "callerId": "text",
+                     *       "note": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OutboundRouteShown"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    OutboundRoutes_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pattern: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the answer has no body. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            default: components["responses"]["Problem"];
+        };
+    };
     Callbacks_list: {
         parameters: {
             query?: {
@@ -14204,6 +15463,18 @@ export interface operations {
             query?: {
                 "page[after]"?: string;
                 "page[size]"?: number;
+                /** @description up to, and without */
+                to?: string;
+                /** @description a day or a moment */
+                from?: string;
+                /** @description of the caller, or of who was called */
+                number?: string;
+                /** @description id of a member of staff */
+                agent?: string;
+                /** @description key of a queue */
+                queue?: string;
+                state?: "ringing" | "active" | "ended" | "missed" | "rejected";
+                direction?: "in" | "out";
                 done?: "true" | "false";
                 missed?: "true" | "false";
             };
@@ -16814,6 +18085,13 @@ export interface operations {
                      *           "channel": "console",
                      *           "isSet": true
                      *         }
+                     *       ],
+                     *       "contacts": [
+                     *         {
+                     *           "channel": "phone",
+                     *           "isSet": true,
+                     *           "used": true
+                     *         }
                      *       ]
                      *     }
                      */
@@ -17914,6 +19192,417 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    Webhooks_list: {
+        parameters: {
+            query?: {
+                "page[after]"?: string;
+                "page[size]"?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *           "url": "text",
+                     *           "events": [
+                     *             "ticket.created"
+                     *           ],
+                     *           "entity": "text",
+                     *           "enabled": true,
+                     *           "disabledAt": "2026-03-01T08:30:00Z",
+                     *           "disabledBecause": "administrator",
+                     *           "earlierSecretUntil": "2026-03-01T08:30:00Z",
+                     *           "createdAt": "2026-03-01T08:30:00Z",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "hasMore": true,
+                     *         "after": "text"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    Webhooks_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of the caller’s choice, at most 200 visible characters. The same key and body give the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "url": "https://receiver.example/wasl",
+                 *       "events": [
+                 *         "ticket.created"
+                 *       ],
+                 *       "entity": "text"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewWebhookBody"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *       "url": "text",
+                     *       "events": [
+                     *         "ticket.created"
+                     *       ],
+                     *       "entity": "text",
+                     *       "enabled": true,
+                     *       "disabledAt": "2026-03-01T08:30:00Z",
+                     *       "disabledBecause": "administrator",
+                     *       "earlierSecretUntil": "2026-03-01T08:30:00Z",
+                     *       "createdAt": "2026-03-01T08:30:00Z",
+                     *       "version": 1,
+                     *       "secret": "whsec_…"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NewWebhookAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    Webhooks_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the answer has no body. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    Webhooks_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag last seen, in quotes; `*` for whatever is there. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "url": "https://wasl.example",
+                 *       "events": [
+                 *         "ticket.created"
+                 *       ],
+                 *       "enabled": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookPatchBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *       "url": "text",
+                     *       "events": [
+                     *         "ticket.created"
+                     *       ],
+                     *       "entity": "text",
+                     *       "enabled": true,
+                     *       "disabledAt": "2026-03-01T08:30:00Z",
+                     *       "disabledBecause": "administrator",
+                     *       "earlierSecretUntil": "2026-03-01T08:30:00Z",
+                     *       "createdAt": "2026-03-01T08:30:00Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    Webhooks_rotate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "secret": "whsec_…",
+                     *       "earlierSecretUntil": "2026-03-01T08:30:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RotatedSecretAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    Webhooks_test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TestDeliveryAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    Webhooks_deliveries: {
+        parameters: {
+            query?: {
+                state?: "queued" | "sending" | "delivered" | "failed" | "cancelled";
+                "page[after]"?: string;
+                "page[size]"?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *           "messageId": "msg_…",
+                     *           "type": "ticket.changed",
+                     *           "at": "2026-03-01T08:30:00Z",
+                     *           "ticket": "2648-1937-0525",
+                     *           "state": "queued",
+                     *           "attempts": 1,
+                     *           "lastAttemptAt": "2026-03-01T08:30:00Z",
+                     *           "nextAttemptAt": "2026-03-01T08:30:00Z",
+                     *           "lastStatus": 1,
+                     *           "lastError": "text",
+                     *           "response": "text"
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "hasMore": true,
+                     *         "after": "text"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookDeliveryPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    Webhooks_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the answer has no body. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    Webhooks_replay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "since": "2026-03-01T08:30:00Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReplayBody"];
+            };
+        };
+        responses: {
+            /** @description Accepted. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "events": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReplayAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
+        };
+    };
     Audit_list: {
         parameters: {
             query?: {
@@ -17926,8 +19615,8 @@ export interface operations {
                 /** @description network address of who acted */
                 address?: string;
                 target?: string;
-                targetKind?: "user" | "token" | "ticket" | "requester" | "mail" | "job" | "event" | "call_log" | "report" | "queue" | "skill" | "reason" | "routing_rules" | "roster" | "service" | "entity" | "centre" | "api_key" | "calendar" | "sla_policy" | "zone" | "duty_officer" | "template" | "channel" | "setting" | "secret_key";
-                action?: "session.started" | "session.failed" | "session.ended" | "token.created" | "token.revoked" | "token.first_used" | "user.created" | "user.changed" | "user.disabled" | "user.enabled" | "user.invited" | "user.joined" | "user.unlocked" | "password.changed" | "password.reset_asked" | "password.reset" | "otp.enabled" | "otp.disabled" | "otp.reset" | "otp.recovery_used" | "recovery_codes.made" | "passkey.added" | "passkey.removed" | "passkey.cloned" | "presence.forced" | "ticket.assigned" | "ticket.taken_away" | "ticket.code_replaced" | "contact.confirmed" | "contact.refused" | "message.accepted" | "message.dismissed" | "mail.released" | "mail.ignored" | "mail.read_raw" | "job.retried" | "event.retried" | "call_log.read" | "report.exported" | "ticket.read_restricted" | "person.searched" | "files.many_read" | "keys.rotated" | "config.created" | "config.changed" | "config.retired" | "config.removed";
+                targetKind?: "user" | "token" | "ticket" | "requester" | "mail" | "job" | "event" | "call_log" | "report" | "queue" | "skill" | "reason" | "routing_rules" | "roster" | "service" | "entity" | "centre" | "api_key" | "webhook" | "blocked_caller" | "outbound_route" | "calendar" | "sla_policy" | "zone" | "duty_officer" | "template" | "channel" | "setting" | "secret_key";
+                action?: "session.started" | "session.failed" | "session.ended" | "session.break_glass" | "token.created" | "token.revoked" | "token.first_used" | "user.created" | "user.changed" | "user.disabled" | "user.enabled" | "user.invited" | "user.joined" | "user.unlocked" | "user.linked" | "user.unlinked" | "setup.link_made" | "password.changed" | "password.reset_asked" | "password.reset" | "otp.enabled" | "otp.disabled" | "otp.reset" | "otp.recovery_used" | "recovery_codes.made" | "passkey.added" | "passkey.removed" | "passkey.cloned" | "presence.forced" | "ticket.assigned" | "ticket.taken_away" | "ticket.code_replaced" | "contact.confirmed" | "contact.refused" | "message.accepted" | "message.dismissed" | "mail.released" | "mail.ignored" | "mail.read_raw" | "job.retried" | "event.retried" | "call_log.read" | "report.exported" | "ticket.exported" | "ticket.read_restricted" | "person.searched" | "files.many_read" | "keys.rotated" | "webhook.rotated" | "webhook.tested" | "webhook.retried" | "webhook.replayed" | "webhook.disabled" | "config.created" | "config.changed" | "config.retired" | "config.removed";
                 /** @description id of a member of staff */
                 actor?: string;
             };
@@ -18069,6 +19758,10 @@ export interface operations {
                      *           "joined": true,
                      *           "otp": true,
                      *           "passkeys": 1,
+                     *           "identity": {
+                     *             "linkedAt": "2026-03-01T08:30:00Z",
+                     *             "lastSignInAt": "2026-03-01T08:30:00Z"
+                     *           },
                      *           "createdAt": "2026-03-01T08:30:00Z",
                      *           "version": 1
                      *         }
@@ -18155,6 +19848,10 @@ export interface operations {
                      *       "joined": true,
                      *       "otp": true,
                      *       "passkeys": 1,
+                     *       "identity": {
+                     *         "linkedAt": "2026-03-01T08:30:00Z",
+                     *         "lastSignInAt": "2026-03-01T08:30:00Z"
+                     *       },
                      *       "createdAt": "2026-03-01T08:30:00Z",
                      *       "version": 1,
                      *       "invitation": {
@@ -18220,6 +19917,10 @@ export interface operations {
                      *       "joined": true,
                      *       "otp": true,
                      *       "passkeys": 1,
+                     *       "identity": {
+                     *         "linkedAt": "2026-03-01T08:30:00Z",
+                     *         "lastSignInAt": "2026-03-01T08:30:00Z"
+                     *       },
                      *       "createdAt": "2026-03-01T08:30:00Z",
                      *       "version": 1
                      *     }
@@ -18306,6 +20007,10 @@ export interface operations {
                      *       "joined": true,
                      *       "otp": true,
                      *       "passkeys": 1,
+                     *       "identity": {
+                     *         "linkedAt": "2026-03-01T08:30:00Z",
+                     *         "lastSignInAt": "2026-03-01T08:30:00Z"
+                     *       },
                      *       "createdAt": "2026-03-01T08:30:00Z",
                      *       "version": 1
                      *     }
@@ -18405,6 +20110,33 @@ export interface operations {
         };
     };
     Users_endSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the answer has no body. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    Users_unlink: {
         parameters: {
             query?: never;
             header?: never;
