@@ -54,6 +54,7 @@ export * from './http/conventions/allowed-methods.js';
 export * from './http/conventions/answer-headers.interceptor.js';
 export * from './http/conventions/body-type.interceptor.js';
 export * from './http/conventions/created-at.js';
+export { pageLinks } from './http/conventions/domain/page-links.js';
 export * from './http/conventions/request-id.js';
 export * from './http/conventions/request-origin.js';
 export * from './http/bounds/url.guard.js';

@@ -13,7 +13,7 @@ import {
   reportTable,
 } from '#wasl/reporting';
 import { FigureList, IntervalsAnswer, IntervalsQuery } from './intervals.dto.js';
-import { CSV, figuresShown, sendFile, XLSX } from './report-answer.js';
+import { CSV, figuresShown, sendFile, sendRows, XLSX } from './report-answer.js';
 
 /** A file may cover a year, a screen a month. */
 const MOST_DAYS = { json: 31, file: 366 };
@@ -52,7 +52,7 @@ export class IntervalsController {
       },
     };
     response.vary('Accept').vary('Accept-Language');
-    if (type === 'application/json') response.json(await this.answer(asked));
+    if (type === 'application/json') sendRows(request, response, this.settings, await this.answer(asked));
     else await this.send(type, asked, request, response);
   }
 

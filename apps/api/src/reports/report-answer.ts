@@ -1,4 +1,5 @@
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
+import { pageLinks, requestOrigin, type Settings } from '#wasl/platform';
 import { type Figures, type ReportTable, writeCsv, writeXlsx } from '#wasl/reporting';
 import type { FiguresShown } from './intervals.dto.js';
 
@@ -7,6 +8,18 @@ export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml
 
 export function figuresShown(figures: Figures, thresholdSeconds: number | null): FiguresShown {
   return { ...figures, serviceLevel: { percent: figures.serviceLevel, thresholdSeconds } };
+}
+
+/** Sends rows as JSON, with the header that lists have. They come whole. */
+export function sendRows(
+  request: Request,
+  response: Response,
+  settings: Settings,
+  answer: { data: unknown[]; meta: { hasMore: boolean; after: string | null } },
+): void {
+  const url = requestOrigin(request, settings) + request.originalUrl;
+  response.append('Link', pageLinks(url, answer.meta));
+  response.json(answer);
 }
 
 /** Sends a table as a download, row by row. */

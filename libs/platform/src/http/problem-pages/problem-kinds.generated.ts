@@ -42,6 +42,15 @@ export const PROBLEM_KINDS: Record<string, ErrorKind[]> = {
   "attachment.unreadable": [
     "unsupported_type"
   ],
+  "blocked_caller.known": [
+    "conflict"
+  ],
+  "blocked_caller.not_found": [
+    "not_found"
+  ],
+  "blocked_caller.protected": [
+    "unprocessable"
+  ],
   "body.duplicate_name": [
     "invalid"
   ],
@@ -112,6 +121,9 @@ export const PROBLEM_KINDS: Record<string, ErrorKind[]> = {
   "contact.not_found": [
     "not_found"
   ],
+  "delivery.not_found": [
+    "not_found"
+  ],
   "desk.not_found": [
     "not_found"
   ],
@@ -135,6 +147,12 @@ export const PROBLEM_KINDS: Record<string, ErrorKind[]> = {
   ],
   "event.unknown": [
     "invalid"
+  ],
+  "export.running": [
+    "conflict"
+  ],
+  "export.too_many_rows": [
+    "unprocessable"
   ],
   "files.away": [
     "unavailable"
@@ -211,6 +229,33 @@ export const PROBLEM_KINDS: Record<string, ErrorKind[]> = {
   "offer.illegal_transition": [
     "conflict"
   ],
+  "oidc.denied": [
+    "unauthorized"
+  ],
+  "oidc.failed": [
+    "unauthorized"
+  ],
+  "oidc.logout_token": [
+    "invalid"
+  ],
+  "oidc.no_role": [
+    "forbidden"
+  ],
+  "oidc.not_confirmed": [
+    "unauthorized"
+  ],
+  "oidc.not_linked": [
+    "not_found"
+  ],
+  "oidc.state": [
+    "unauthorized"
+  ],
+  "oidc.unavailable": [
+    "unavailable"
+  ],
+  "oidc.unknown_user": [
+    "forbidden"
+  ],
   "origin.foreign": [
     "forbidden"
   ],
@@ -218,6 +263,9 @@ export const PROBLEM_KINDS: Record<string, ErrorKind[]> = {
     "conflict"
   ],
   "otp.not_enrolled": [
+    "not_found"
+  ],
+  "outbound_route.not_found": [
     "not_found"
   ],
   "page.not_found": [
@@ -248,6 +296,9 @@ export const PROBLEM_KINDS: Record<string, ErrorKind[]> = {
     "conflict"
   ],
   "presence.illegal_transition": [
+    "conflict"
+  ],
+  "presence.offline": [
     "conflict"
   ],
   "queue.exists": [
@@ -334,6 +385,9 @@ export const PROBLEM_KINDS: Record<string, ErrorKind[]> = {
   ],
   "session.passkey_wrong": [
     "unauthorized"
+  ],
+  "session.password_off": [
+    "forbidden"
   ],
   "session.required": [
     "unauthorized"
@@ -425,6 +479,9 @@ export const PROBLEM_KINDS: Record<string, ErrorKind[]> = {
   "user.extension_taken": [
     "conflict"
   ],
+  "user.not_administrator": [
+    "conflict"
+  ],
   "version.required": [
     "precondition_required"
   ],
@@ -450,6 +507,21 @@ export const PROBLEM_KINDS: Record<string, ErrorKind[]> = {
     "conflict"
   ],
   "visit.unfinished": [
+    "conflict"
+  ],
+  "webhook.disabled": [
+    "conflict"
+  ],
+  "webhook.not_found": [
+    "not_found"
+  ],
+  "webhook.replay_too_large": [
+    "unprocessable"
+  ],
+  "webhook.rotated_too_often": [
+    "conflict"
+  ],
+  "webhook.too_many": [
     "conflict"
   ],
   "work.illegal_transition": [
