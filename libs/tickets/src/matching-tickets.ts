@@ -68,10 +68,7 @@ function search(
   if (query === null) return where((n) => `false AND $${n}::text IS NOT NULL`, q);
   const address = terms.length === 1 ? terms[0]!.address : null;
   if (!address)
-    return where(
-      (n) => `t.id IN (SELECT ticket_id FROM ticket_search WHERE words @@ $${n}::tsquery)`,
-      query,
-    );
+    return where((n) => `t.id IN (SELECT ticket_id FROM ticket_search WHERE words @@ $${n}::tsquery)`, query);
   where(
     (n) => `t.id IN (
         SELECT ticket_id FROM ticket_search WHERE words @@ ($${n}::text[])[1]::tsquery

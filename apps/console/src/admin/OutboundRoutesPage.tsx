@@ -1,4 +1,4 @@
-import { Button, Table, TextInput } from '@mantine/core';
+import { Button, Table } from '@mantine/core';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,6 +13,7 @@ import { LoadError } from '../ui/LoadError.js';
 import { LoadingIndicator } from '../ui/LoadingIndicator.js';
 import { LoadMoreButton } from '../ui/LoadMoreButton.js';
 import { Ltr } from '../ui/Ltr.js';
+import { TextInput } from '../ui/fields.js';
 import { notifyError } from '../ui/notify.js';
 import { useProblemText } from '../ui/use-problem-text.js';
 import { AdminPage } from './AdminPage.js';

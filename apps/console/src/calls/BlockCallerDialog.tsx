@@ -1,4 +1,3 @@
-import { Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +5,7 @@ import { phoneApi } from '../api/phone-api.js';
 import { queryKeys } from '../api/query-keys.js';
 import { Dialog } from '../ui/Dialog.js';
 import { DialogForm } from '../ui/DialogForm.js';
+import { Textarea, TextInput } from '../ui/fields.js';
 import { notifySuccess } from '../ui/notify.js';
 
 /** Blocks a caller, for good or up to the end of a day. */

@@ -1,4 +1,4 @@
-import { Group, Select, TextInput } from '@mantine/core';
+import { Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { staffApi } from '../api/admin-api.js';
@@ -7,6 +7,7 @@ import { useQueues } from '../api/queries.js';
 import { queryKeys } from '../api/query-keys.js';
 import { useFormats } from '../i18n/format.js';
 import classes from './Calls.module.css';
+import { Select, TextInput } from '../ui/fields.js';
 
 const STATES = ['missed', 'rejected', 'ringing', 'active', 'ended'] as const;
 

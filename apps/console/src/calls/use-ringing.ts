@@ -24,7 +24,7 @@ export function useRinging(isRinging: boolean): void {
     };
     // Only secure pages have locks.
     if ('locks' in navigator) void navigator.locks.request(LOCK, start);
-    else start();
+    else void start();
     return () => {
       isOver = true;
       clearInterval(timer);

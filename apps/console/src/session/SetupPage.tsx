@@ -1,4 +1,4 @@
-import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Stack } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import { sessionApi } from '../api/api.js';
 import { currentLanguage } from '../i18n/i18n.js';
 import { faultsOf } from '../ui/faults.js';
 import { LoadingIndicator } from '../ui/LoadingIndicator.js';
+import { PasswordInput, TextInput } from '../ui/fields.js';
 import { useProblemText } from '../ui/use-problem-text.js';
 import { useTitle } from '../ui/use-title.js';
 import { AuthLayout } from './AuthLayout.js';

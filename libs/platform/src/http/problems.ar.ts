@@ -90,7 +90,8 @@ export const problemsAr: Record<keyof typeof problemsEn, string> = {
   'requester.not_found': 'لا يوجد مقدّم طلب كهذا.',
   'ticket.merge_self': 'لا يمكن دمج التذكرة في نفسها.',
   'export.running': 'لديك عملية تصدير جارية؛ يُرجى الانتظار حتى تنتهي.',
-  'export.too_many_rows': 'يتسع المصنف لعدد {{most}} من التذاكر على الأكثر؛ يُرجى اختيار عدد أقل أو صيغة أخرى.',
+  'export.too_many_rows':
+    'يتسع المصنف لعدد {{most}} من التذاكر على الأكثر؛ يُرجى اختيار عدد أقل أو صيغة أخرى.',
   'contact.not_found': 'ليس هذا العنوان من عناوين هذه التذكرة.',
   'contact.illegal_transition': 'رُفض هذا العنوان من قبل، ولا يعيده إلا موظف يؤكده مع صاحبه.',
   'presence.offline': 'الموظف غير مسجّل الدخول، فلا يمكن تغيير حالته.',
@@ -148,7 +149,8 @@ export const problemsAr: Record<keyof typeof problemsEn, string> = {
   'callback.not_begun': 'ابدأ المحاولة أولًا.',
   'blocked_caller.not_found': 'لا يوجد رقم محظور كهذا.',
   'blocked_caller.known': 'هذا الرقم محظور من قبل.',
-  'blocked_caller.protected': 'لا يمكن حظر الأرقام القصيرة ولا أرقام قوائم الانتظار ولا أرقام الموظفين الداخلية.',
+  'blocked_caller.protected':
+    'لا يمكن حظر الأرقام القصيرة ولا أرقام قوائم الانتظار ولا أرقام الموظفين الداخلية.',
   'outbound_route.not_found': 'لا توجد قاعدة لهذه الأرقام.',
   'call.over': 'انتهت هذه المكالمة.',
   'call.not_controllable': 'لا يتيح المقسم الهاتفي التحكّم بهذه المكالمة من هنا.',

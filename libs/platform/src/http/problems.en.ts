@@ -92,7 +92,8 @@ export const problemsEn = {
   'requester.not_found': 'There is no such requester.',
   'ticket.merge_self': 'A ticket cannot be merged into itself.',
   'export.running': 'Another export of yours is running; please wait until it has ended.',
-  'export.too_many_rows': 'A workbook holds at most {{most}} tickets; please choose fewer, or another format.',
+  'export.too_many_rows':
+    'A workbook holds at most {{most}} tickets; please choose fewer, or another format.',
   'contact.not_found': 'This is not an address of this ticket.',
   'contact.illegal_transition':
     'This address was refused before; only a member of staff who confirms it with the person brings it back.',

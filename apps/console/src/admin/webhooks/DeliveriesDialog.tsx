@@ -1,4 +1,4 @@
-import { Button, Group, Select, Table, TextInput } from '@mantine/core';
+import { Button, Group, Table } from '@mantine/core';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,6 +15,7 @@ import { LoadMoreButton } from '../../ui/LoadMoreButton.js';
 import { Ltr } from '../../ui/Ltr.js';
 import { notifyError, notifySuccess } from '../../ui/notify.js';
 import { QueryResult } from '../../ui/QueryResult.js';
+import { Select, TextInput } from '../../ui/fields.js';
 import { useProblemText } from '../../ui/use-problem-text.js';
 import classes from '../Admin.module.css';
 

@@ -1,4 +1,4 @@
-import { Button, Group, Select, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +12,7 @@ import { usePermission } from '../../session/session.js';
 import { Dialog } from '../../ui/Dialog.js';
 import { DialogForm } from '../../ui/DialogForm.js';
 import { faultsOf } from '../../ui/faults.js';
+import { Select } from '../../ui/fields.js';
 import { CATALOGUES } from '../catalogue.js';
 import { SecretShown, WebhookFields } from './WebhookFields.js';
 

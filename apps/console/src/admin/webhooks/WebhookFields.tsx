@@ -1,10 +1,11 @@
-import { Alert, Button, MultiSelect, TextInput } from '@mantine/core';
+import { Alert, Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { WEBHOOK_TICKET_EVENTS, type WebhookEvent } from '#wasl/contracts';
 import type { Faults } from '../../ui/faults.js';
+import { MultiSelect, TextInput } from '../../ui/fields.js';
 import { notifySuccess } from '../../ui/notify.js';
 import classes from '../Admin.module.css';
-import { eventKey } from './WebhooksPage.js';
+import { eventKey } from './event-key.js';
 
 interface Props {
   url: string;

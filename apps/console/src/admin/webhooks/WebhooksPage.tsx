@@ -15,6 +15,7 @@ import { AdminPage } from '../AdminPage.js';
 import { EditButton } from '../EditButton.js';
 import { DeliveriesDialog } from './DeliveriesDialog.js';
 import { EditWebhookDialog } from './EditWebhookDialog.js';
+import { eventKey } from './event-key.js';
 import { NewWebhookDialog } from './NewWebhookDialog.js';
 
 type Opened = { dialog: 'new' } | { dialog: 'edit' | 'deliveries'; id: string };
@@ -117,8 +118,3 @@ function State({ webhook }: { webhook: WebhookShown }) {
     </>
   );
 }
-
-/** i18n keys cannot contain dots. */
-export const eventKey = (event: WebhookShown['events'][number]) =>
-  event.replace('.', '_') as Underscored<typeof event>;
-type Underscored<A extends string> = A extends `${infer Head}.${infer Tail}` ? `${Head}_${Tail}` : A;
