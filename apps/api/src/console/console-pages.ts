@@ -2,9 +2,11 @@
 export const CONSOLE_PAGES = [
   '',
   'set-password',
+  'setup',
   'counter/receipt/:id',
   'tickets/:number?',
   'reports',
+  'calls',
   'counter',
   'board',
   'account',
