@@ -8,7 +8,7 @@ import { toOpenApi31 } from './to-openapi-31.js';
 const DESCRIPTION = `One number, one case, every channel.
 
 Errors are \`application/problem+json\` (RFC 9457); the \`code\` never changes. Programs sign in with a token in
-\`Authorization: Bearer\`. See docs/api.md in the repository.`;
+\`Authorization: Bearer\`. See apps/api/using-the-api.md in the repository.`;
 
 /** Builds the OpenAPI document from the controllers and DTOs, and from the lists beside this file. */
 export function openApiDocument(app: INestApplication, url?: string): OpenAPIObject {
