@@ -46,6 +46,7 @@ const WORDS = {
     doIt: 'Do it to 2 tickets',
     done: 'Done to 2 tickets.',
     talking: 'Talking',
+    details: 'Tickets and contacts',
   },
   ar: {
     signIn: 'دخول',
@@ -78,6 +79,7 @@ const WORDS = {
     doIt: 'تنفيذ على تذكرتين',
     done: 'نُفِّذ على تذكرتين.',
     talking: 'في مكالمة',
+    details: 'التذاكر والتواصل',
   },
 };
 
@@ -321,8 +323,11 @@ describeWithPrograms(['chromium'], 'merging, splitting and linking in the consol
     await tell({ event: 'answer', answeringNumber: '411' });
     const page = await signIn('en');
     const card = page.getByRole('article').filter({ hasText: WORDS.en.talking });
+    const showDetails = () => card.getByRole('button', { name: WORDS.en.details }).click(SEEN);
+    await showDetails();
     await card.getByRole('link', { name: number }).waitFor(SEEN);
     await page.reload();
+    await showDetails();
     await card.getByRole('link', { name: number }).waitFor(SEEN);
     await expectAccessible(page);
     await tell({ event: 'hangup', cause: 'normalClearing' });
