@@ -267,6 +267,8 @@ describeWithPrograms(['chromium'], 'the desk of an agent', () => {
       });
       await page.route(/socket\.io/, (route) => (isCut ? route.abort() : route.continue()));
       await page.reload();
+      // What changes after the page has loaded comes by the connection: it is open then, and can be lost.
+      await page.getByRole('button', { name: words.presence }).first().waitFor();
       await mona.put('/api/v1/me/presence', { state: 'available' });
       await page.getByRole('button', { name: words.available }).first().waitFor();
       isCut = true;
