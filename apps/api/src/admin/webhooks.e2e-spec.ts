@@ -84,7 +84,7 @@ describe('administration of webhooks', () => {
       body: { url: receiver.url, events: ['ticket.message_added'], version: 2 },
     });
     expect((await change(webhook.id, { enabled: false }, 1)).status).toBe(412);
-    expect((await admin.patch(`${PATH}/${webhook.id}`, { enabled: false })).status).toBe(400);
+    expect((await admin.patch(`${PATH}/${webhook.id}`, { enabled: false })).status).toBe(428);
     expect((await change(webhook.id, { entity: 'works' }, 2)).status).toBe(400);
     const disabled = await change(webhook.id, { enabled: false }, 2);
     expect(disabled.body).toMatchObject({ enabled: false, disabledBecause: 'administrator', version: 3 });

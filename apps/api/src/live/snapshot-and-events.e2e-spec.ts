@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import type { LiveRoom, OfferView } from '#wasl/contracts';
 import type { Client } from '../../../../test/support/client.js';
@@ -214,10 +215,20 @@ describe('The snapshot of a live room and the events after it', () => {
   async function compareAll(followers: LiveFollower[]): Promise<void> {
     for (const [client, room] of roomsOf()) {
       const those = followers.filter((follower) => follower.owner === client && follower.room === room);
-      await system.waitUntilIdle();
-      const { seq, snapshot } = await freshSnapshot(client, room);
-      for (const follower of those)
-        expect(comparable(room, await follower.stateAt(seq))).toEqual(comparable(room, snapshot));
+      // A snapshot may be ahead of the events, by what was just written: then the event follows.
+      const compare = async (): Promise<[unknown, unknown] | null> => {
+        await system.waitUntilIdle();
+        const { seq, snapshot } = await freshSnapshot(client, room);
+        const wanted = comparable(room, snapshot);
+        for (const follower of those) {
+          const state = comparable(room, await follower.stateAt(seq));
+          if (!isDeepStrictEqual(state, wanted)) return [state, wanted];
+        }
+        return null;
+      };
+      let different = await compare();
+      for (let n = 1; n < 5 && different; n++) different = await compare();
+      if (different) expect(different[0]).toEqual(different[1]);
     }
   }
 });
