@@ -103,7 +103,10 @@ describeWithPrograms(['chromium'], 'held messages in the console', () => {
       const page = await open(language, dark);
       await page.goto(`${system.url}/tickets`);
       await page.getByRole('link', { name: texts.view.review }).click();
-      const row = page.locator(`a[href*="${number.replace(/(.{4})(?=.)/g, '$1-')}"]`).first();
+      const row = page
+        .getByRole('region', { name: texts.list.region, exact: true })
+        .locator(`a[href*="${number.replace(/(.{4})(?=.)/g, '$1-')}"]`)
+        .first();
       await row.waitFor();
       await look(page, `review-${language}`);
       await row.click();
