@@ -54,10 +54,13 @@ export const wasSignedOut = (): boolean => signedOut;
 /** Signs out and clears the user's data for the next user of this browser. */
 export async function signOut(): Promise<void> {
   await sendAllNow();
-  await sessionApi.signOut().catch((error: unknown) => {
-    if (!hasStatus(error, 401)) throw error;
-  });
+  // Before the answer: the end of the session also closes the connection, whereupon the sign-in page may show at once.
   signedOut = true;
+  await sessionApi.signOut().catch((error: unknown) => {
+    if (hasStatus(error, 401)) return;
+    signedOut = false;
+    throw error;
+  });
   queryClient.setQueryData(queryKeys.session, null);
   unbindUser();
 }
