@@ -109,7 +109,7 @@ describe('logout by the identity provider', () => {
       ]);
     }
     const json = await system.anonymous.post(PATH, { logout_token: await idp.logoutToken({ sid }) });
-    expect(json.status).toBe(400);
+    expect(json.status).toBe(415);
     expect(await isOpen(mona.client)).toBe(true);
   });
 
