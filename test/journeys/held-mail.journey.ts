@@ -25,6 +25,7 @@ const PATIENCE_MS = 600_000;
 const STEP_MS = 60_000;
 
 interface Texts {
+  list: { region: string };
   view: { review: string };
   held: { reason: { not_participant: string }; accept: string; dismiss: string };
   contacts: { state: { verified: string; claimed: string }; confirm: string };
