@@ -1,5 +1,12 @@
 import type { CurrentCall, LiveEvent, LiveRoom, LiveQueue, Snapshots } from '#wasl/contracts';
 import { waitFor } from '#wasl/testing';
+import {
+  withAgent,
+  withLoad,
+  withOffer,
+  withoutOffer,
+  withQueue,
+} from '../../apps/console/src/live/patches.js';
 import { Client } from './client.js';
 
 type Snapshot = Snapshots[keyof Snapshots];
@@ -17,9 +24,9 @@ function applyToOwn(own: Snapshots['me'], event: LiveEvent): Snapshots['me'] {
     case 'presence.changed':
       return { ...own, presence: { ...own.presence, ...event.data } };
     case 'offer.made':
-      return { ...own, offers: [...without(own.offers, 'id', event.data.id), event.data] };
+      return { ...own, offers: withOffer(own.offers, event.data) };
     case 'offer.expired':
-      return { ...own, offers: without(own.offers, 'id', event.data.id) };
+      return { ...own, offers: withoutOffer(own.offers, event.data.id) };
     case 'notice':
       return { ...own, calls: callsAfter(own.calls, event) };
     default:
@@ -33,34 +40,25 @@ function callsAfter(calls: CurrentCall[], { data }: LiveEvent<'notice'>): Curren
     case 'call.answered':
     case 'call.changed': {
       const { kind: _, ...call } = data;
-      return [...without(calls, 'interactionId', call.interactionId), call];
+      return [...withoutCall(calls, call.interactionId), call];
     }
     case 'call.ended':
     case 'call.stopped':
-      return without(calls, 'interactionId', data.interactionId);
+      return withoutCall(calls, data.interactionId);
     default:
       return calls;
   }
 }
 
+/** By the console's own functions, so that what it shows is what is proved. */
 function applyToBoard(board: Snapshots['board'], event: LiveEvent): Snapshots['board'] {
   switch (event.type) {
     case 'queue.changed':
-      return { ...board, queues: [...without(board.queues, 'key', event.data.key), event.data] };
-    case 'presence.changed': {
-      const others = without(board.agents, 'id', event.data.id);
-      const known = board.agents.find((agent) => agent.id === event.data.id);
-      // Those who serve no queue are on no board. An event of presence may not say how much work they hold.
-      const agent = { ...known, ...event.data };
-      return { ...board, agents: event.data.queues.length > 0 ? [...others, agent] : others };
-    }
-    case 'agent.load': {
-      const { id, capacity } = event.data;
-      return {
-        ...board,
-        agents: board.agents.map((agent) => (agent.id === id ? { ...agent, capacity } : agent)),
-      };
-    }
+      return withQueue(board, event.data)!;
+    case 'presence.changed':
+      return withAgent(board, event.data)!;
+    case 'agent.load':
+      return withLoad(board, event.data)!;
     default:
       return board;
   }
@@ -77,9 +75,8 @@ function applyToTicket(ticket: Snapshots['ticket'], event: LiveEvent): Snapshots
   }
 }
 
-function without<T, K extends keyof T>(list: T[], key: K, value: T[K]): T[] {
-  return list.filter((one) => one[key] !== value);
-}
+const withoutCall = (calls: CurrentCall[], id: string): CurrentCall[] =>
+  calls.filter((call) => call.interactionId !== id);
 
 /** A client that reads one room's snapshot once, and afterwards only its events. */
 export class LiveFollower {

@@ -24,15 +24,17 @@ const problemOf = (line: ConnectionStatus): BannerStatus | null =>
 /** Shows that the connection is lost, slow or still connecting, when it is restored, and what it has cost. */
 export function ConnectionBanner() {
   const mayTakeWork = usePermission('presence.own');
+  const isNotReady = useLostReadiness() && mayTakeWork;
   return (
     <div role="status">
-      {mayTakeWork && <NotReadyBanner />}
-      <LineBanner />
+      {isNotReady ? <NotReadyBanner /> : null}
+      <LineBanner saysRestored={!isNotReady} />
     </div>
   );
 }
 
-function LineBanner() {
+/** @param saysRestored false where another banner says it with what it has cost */
+function LineBanner({ saysRestored }: { saysRestored: boolean }) {
   const { t } = useTranslation();
   const problem = useLive((live) => problemOf(live.connection));
   const [shown, setShown] = useState<BannerStatus | 'back' | 'quick' | null>(null);
@@ -45,8 +47,8 @@ function LineBanner() {
     const timer = setTimeout(() => setShown(null), RECOVERED_MS);
     return () => clearTimeout(timer);
   }, [problem]);
-  if (!shown) return null;
   const isOver = shown === 'back' || shown === 'quick';
+  if (!shown || (isOver && !saysRestored)) return null;
   return (
     <div className={classes.banner} data-line={shown}>
       <Icon name={isOver ? 'check' : shown === 'lost' ? 'alert' : 'clock'} />
@@ -57,13 +59,11 @@ function LineBanner() {
 
 const takesWork = (state: Presence['state'] | undefined) => state !== 'not_ready' && state !== 'offline';
 
-/** Who was offered work before the connection was lost, and no longer is, is told so and can become ready again. */
-function NotReadyBanner() {
-  const { t } = useTranslation();
+/** Whether somebody was offered work before the connection was lost, and no longer is. */
+function useLostReadiness(): boolean {
   const isLost = useLive((live) => live.connection === 'lost');
   const state = usePresence().data?.state;
   const [lostWork, setLostWork] = useState(false);
-  const change = usePresenceChange();
   const current = useRef(state);
   current.current = state;
   useEffect(() => {
@@ -79,7 +79,13 @@ function NotReadyBanner() {
     wasShown.current = false;
     return () => clearTimeout(timer);
   }, [lostWork, isLost, isShown]);
-  if (!isShown) return null;
+  return isShown;
+}
+
+/** Says so, and makes them ready again. */
+function NotReadyBanner() {
+  const { t } = useTranslation();
+  const change = usePresenceChange();
   return (
     <div className={classes.banner} data-line="notReady">
       <Icon name="alert" />

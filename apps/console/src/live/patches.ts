@@ -32,6 +32,9 @@ export function withQueue(board: Board | undefined, queue: LiveQueue): Board | u
 
 export function withAgent(board: Board | undefined, agent: LiveAgent): Board | undefined {
   if (!board) return board;
+  // Those who serve no queue are on no board.
+  if (agent.queues.length === 0)
+    return { ...board, agents: board.agents.filter((other) => other.id !== agent.id) };
   const known = board.agents.some((other) => other.id === agent.id);
   // An event of presence does not know how much work they hold.
   const agents = known

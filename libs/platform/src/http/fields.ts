@@ -22,6 +22,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { type FieldShape, RecordFieldShape } from './bounds/field-shape.js';
+import { isDay, isMoment, isSpan, isWebUrl, TIME } from './field-checks.js';
 
 /**
  * Field decorators that combine validation and OpenAPI documentation, so that the two cannot diverge. A field is
@@ -249,27 +250,6 @@ export function TimeSpans(options: FieldOptions & { maxItems: number }): Propert
     rule('hours', (value) => Array.isArray(value) && value.every(isSpan)),
   );
 }
-
-const TIME = /^([01]\d|2[0-4]):[0-5]\d$/;
-const isSpan = (value: unknown) =>
-  Array.isArray(value) &&
-  value.length === 2 &&
-  value.every((time) => typeof time === 'string' && TIME.test(time));
-const isDay = (value: unknown) => {
-  if (typeof value !== 'string' || !/^(19|20|21)\d\d-\d\d-\d\d$/.test(value)) return false;
-  const at = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(value);
-};
-const isMoment = (value: unknown) =>
-  typeof value === 'string' &&
-  /^(19|20|21)\d\d-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/.test(value) &&
-  !Number.isNaN(Date.parse(value));
-
-const isWebUrl = (value: unknown) => {
-  if (typeof value !== 'string' || !/^https?:\/\//i.test(value) || !URL.canParse(value)) return false;
-  const { username, password, hash } = new URL(value);
-  return username === '' && password === '' && hash === '' && !value.includes('#');
-};
 
 /** A custom validator; its name is the fault code. */
 const rule = (name: string, validate: (value: unknown) => boolean): PropertyDecorator =>
