@@ -1,5 +1,5 @@
-import type { CurrentCall, OfferView, LiveQueue, ScreenPop } from '#wasl/contracts';
-import { withCalls, withNotice, withOffer, withoutOffer, withQueue } from './patches.js';
+import type { CurrentCall, LiveAgent, OfferView, LiveQueue, ScreenPop } from '#wasl/contracts';
+import { withAgent, withCalls, withLoad, withNotice, withOffer, withoutOffer, withQueue } from './patches.js';
 
 const offer = (id: string, expiresAt: string): OfferView => ({
   id,
@@ -43,7 +43,25 @@ describe('offers', () => {
   });
 });
 
+const agent = (id: string, queues: string[]): LiveAgent => ({
+  id,
+  name: id,
+  state: 'available',
+  reason: null,
+  since: '2026-01-01T00:00:00Z',
+  queues,
+});
+
 describe('board', () => {
+  it('shows those who serve a queue, with the work they hold', () => {
+    const board = withAgent({ queues: [], agents: [] }, agent('mona', ['general']));
+    const loaded = withLoad(board, { id: 'mona', capacity: { units: 100, held: 40 } });
+    const renamed = withAgent(loaded, { ...agent('mona', ['general']), name: 'Mona' });
+    expect(renamed?.agents).toMatchObject([{ name: 'Mona', capacity: { units: 100, held: 40 } }]);
+    expect(withAgent(renamed, agent('mona', []))?.agents).toEqual([]);
+    expect(withAgent(renamed, agent('ali', []))?.agents).toHaveLength(1);
+  });
+
   it('replaces a queue in place, adds an unknown one, and ignores events before the first snapshot', () => {
     const board = { queues: [queue('a', 1), queue('b', 2)], agents: [] };
     expect(withQueue(board, queue('a', 9))?.queues.map(({ key, waiting }) => [key, waiting])).toEqual([
