@@ -33,7 +33,7 @@ export class DiscoveryController {
     return [
       {
         specification: 'http://wiki.open311.org/GeoReport_v2',
-        url: `${OPEN311_TEST_URL.replace(/\/+$/, '')}/open311/v2`,
+        url: `${OPEN311_TEST_URL.replace(/(?<!\/)\/+$/, '')}/open311/v2`,
         changeset: CHANGED,
         type: 'test',
         formats: new SparkList('format', ['text/xml', 'application/json']),

@@ -33,7 +33,7 @@ export function filledTemplate(template: string, body: Fields, params: Fields): 
 
 /** Where something created at `path` may be read: by each of its identifiers, then in the list at the same path. */
 export function locationCandidates(path: string, body: Fields): string[] {
-  const base = path.replace(/\/+$/, '');
+  const base = path.replace(/(?<!\/)\/+$/, '');
   const own = IDENTIFIERS.flatMap((name) => {
     const value = valueAt(body, name);
     return value === undefined ? [] : [`${base}/${encodeURIComponent(value)}`];
