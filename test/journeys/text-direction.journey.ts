@@ -20,6 +20,8 @@ const MOST_BUTTONS = 40;
 const FEWEST_CONTROLS = 100;
 /** In this time a dialog that Escape closes has gone. */
 const CLOSING_MS = 3_000;
+/** A click on what a dialog covers waits; without one it takes a moment. */
+const COVERED_MS = 5_000;
 /** Without a desk there is no form at the counter. */
 const LEAVE_DESK = /^(Leave the desk|مغادرة)/;
 
@@ -171,8 +173,17 @@ describeWithPrograms(['chromium'], 'text that is typed at the console', () => {
       await page.keyboard.press('Escape');
       await opened.waitFor({ state: 'hidden', timeout: CLOSING_MS }).catch(open);
     };
+    /** A dialog whose code was still being loaded may have opened since, and covers the page. */
+    const press = async (button: Locator, name: string) => {
+      try {
+        await button.click({ timeout: COVERED_MS });
+      } catch {
+        await follow(`${name} (opened late)`);
+        await button.click();
+      }
+    };
     await look(path, main);
-    for (let press = 0; press < MOST_BUTTONS; press++) {
+    for (let count = 0; count < MOST_BUTTONS; count++) {
       const name = await nextButton(main, pressed);
       if (name === null) return;
       if (LEAVE_DESK.test(name)) continue;
@@ -180,7 +191,7 @@ describeWithPrograms(['chromium'], 'text that is typed at the console', () => {
         .locator('button[data-next]')
         .or(main.getByRole('button', { name, exact: true }))
         .first();
-      await button.click();
+      await press(button, name);
       const items = (await menu.isVisible()) ? await menu.getByRole('menuitem').count() : 0;
       if (items === 0) await follow(name);
       for (let item = 0; item < items; item++) {
@@ -189,7 +200,7 @@ describeWithPrograms(['chromium'], 'text that is typed at the console', () => {
           await page.keyboard.press('Escape');
           await menu.waitFor({ state: 'hidden' });
           if (!(await button.isVisible())) break;
-          await button.click();
+          await press(button, name);
           await menu.waitFor();
         }
         // What was chosen may have left fewer choices.

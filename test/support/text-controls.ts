@@ -13,6 +13,7 @@ const NOT_TEXT = ['hidden', 'checkbox', 'radio', 'file', 'range', 'date', 'time'
 const CONTROLS = [`input${NOT_TEXT.map((type) => `:not([type=${type}])`).join('')}`, 'textarea']
   .map((control) => `${control}:visible:not([readonly]):not([disabled])`)
   .join(', ');
+const MOST_LISTINGS = 5;
 
 export interface TypedControl {
   name: string;
@@ -31,14 +32,28 @@ export interface TypedControl {
 export async function typeInto(part: Locator, page: Page, seen: Set<string>): Promise<TypedControl[]> {
   const pageDirection = await page.evaluate(() => getComputedStyle(document.documentElement).direction);
   const typed: TypedControl[] = [];
-  for (const control of await part.locator(CONTROLS).elementHandles()) {
-    const about = await describeControl(control);
-    if (seen.has(about.name)) continue;
-    seen.add(about.name);
-    typed.push(await typeIntoOne(control, about, pageDirection as Direction));
+  // What arrives after the page was drawn may draw its controls anew: then they are listed again.
+  for (let listing = 0; listing < MOST_LISTINGS; listing++) {
+    const replaced = await typeIntoEach(await part.locator(CONTROLS).elementHandles());
+    if (!replaced) return typed;
   }
-  return typed;
+  throw new Error('The controls of the page are replaced again and again');
+
+  async function typeIntoEach(controls: ElementHandle[]): Promise<boolean> {
+    for (const control of controls) {
+      if (!(await isShown(control))) return true;
+      const about = await describeControl(control);
+      if (seen.has(about.name)) continue;
+      const one = await typeIntoOne(control, about, pageDirection as Direction);
+      if (!one) return true;
+      seen.add(about.name);
+      typed.push(one);
+    }
+    return false;
+  }
 }
+
+const isShown = (control: ElementHandle) => control.evaluate((element) => element.isConnected);
 
 const describeControl = (control: ElementHandle) =>
   control.evaluate((element) => {
@@ -51,11 +66,12 @@ const describeControl = (control: ElementHandle) =>
     };
   });
 
+/** Null when the control had been replaced before anything was typed. Replacing it later takes what a person types. */
 async function typeIntoOne(
   control: ElementHandle,
   about: Awaited<ReturnType<typeof describeControl>>,
   pageDirection: Direction,
-): Promise<TypedControl> {
+): Promise<TypedControl | null> {
   const fixed = about.dir === 'ltr' || about.dir === 'rtl' ? (about.dir as Direction) : null;
   const texts: [string, Direction][] = about.isNumber
     ? [['12', 'ltr']]
@@ -66,6 +82,7 @@ async function typeIntoOne(
   const found = await control.evaluate(
     async (element, all) => {
       const field = element as HTMLInputElement;
+      if (!field.isConnected) return null;
       const before = field.value;
       const directions: string[] = [];
       for (const text of [...all, before]) {
@@ -81,6 +98,7 @@ async function typeIntoOne(
     },
     texts.map(([text]) => text),
   );
+  if (!found) return null;
   const faults = texts.flatMap(([text, expected], at) =>
     found[at] === expected ? [] : [`${about.name}: “${text}” runs ${found[at]}`],
   );
