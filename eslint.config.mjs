@@ -38,7 +38,7 @@ const BROWSER = {
   window: 'readonly',
 };
 
-/** Mantine puts `dir` beside these controls, not on them: ui/fields.tsx has them with the direction of their text. */
+/** Mantine puts `dir` beside these controls, not on them: ui/fields.tsx and ui/choice-fields.tsx have them with the direction of their text. */
 const MANTINE_TEXT_CONTROLS = [
   'Autocomplete',
   'Input',
@@ -114,7 +114,7 @@ export default defineConfig(
   },
   {
     files: ['apps/console/src/**/*.tsx'],
-    ignores: ['apps/console/src/ui/fields.tsx'],
+    ignores: ['apps/console/src/ui/fields.tsx', 'apps/console/src/ui/choice-fields.tsx'],
     rules: {
       'no-restricted-imports': [
         'error',
@@ -123,7 +123,8 @@ export default defineConfig(
             {
               name: '@mantine/core',
               importNames: MANTINE_TEXT_CONTROLS,
-              message: 'Use the controls of ui/fields.tsx: Arabic is typed from right to left in them.',
+              message:
+                'Use the controls of ui/fields.tsx and ui/choice-fields.tsx: Arabic is typed from right to left in them.',
             },
           ],
         },

@@ -1,12 +1,14 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { mantineVariables } from './mantine-variables.ts';
+import { mantineStyles } from './build/mantine-styles.ts';
+import { mantineVariables } from './build/mantine-variables.ts';
+import { precompress } from './build/precompress.ts';
 
 const api = process.env['API_URL'] ?? 'http://localhost:3000';
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), mantineVariables()],
+  plugins: [react(), mantineVariables(), mantineStyles(), precompress()],
   // `#wasl/contracts` resolves through the imports of package.json to its TypeScript source
   resolve: { conditions: ['wasl-source', 'module', 'browser', 'development|production'] },
   server: {
@@ -19,5 +21,20 @@ export default defineConfig({
     cssTarget: ['chrome120', 'safari16.4', 'firefox120'],
     // a data: URL would need its own exception in the content security policy
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // What every page needs in one file: a request costs more than the few kilobytes of a small file.
+          groups: [
+            {
+              name: 'base',
+              test: /node_modules[\\/](react|react-dom|scheduler|react-router|@tanstack[\\/](react-)?query(-core)?|i18next|react-i18next|openapi-fetch|clsx|react-transition-group|@babel|@mantine[\\/](hooks|notifications))[\\/]/,
+              priority: 2,
+            },
+            { name: 'common', test: /@mantine|apps.console.src/, minShareCount: 9, priority: 1 },
+          ],
+        },
+      },
+    },
   },
 });

@@ -10,6 +10,9 @@ import { PASSWORD } from '../support/seed-contact-centre.js';
 const CONSOLE = join(import.meta.dirname, '../../dist/apps/console/');
 const PATIENCE_MS = 180_000;
 
+/** What the sign-in page may transfer, compressed and with its headers: the code, the texts and the fonts of a language. */
+const MOST_KILOBYTES = { en: 280, ar: 390 };
+
 /** The texts on the screen by which the test finds controls. */
 const WORDS = {
   en: {
@@ -87,6 +90,24 @@ describeWithPrograms(['chromium'], 'an agent at the console', () => {
       // It is sent when it can no longer be undone; frequent polling is answered with "retry later".
       await waitFor(seen, { within: 20_000, every: 500, what: 'the answer on the tracking page' });
       await page.context().close();
+    },
+    PATIENCE_MS,
+  );
+
+  it.each<[UiLanguage]>([['ar'], ['en']])(
+    'should load no more than signing in needs (%s)',
+    async (language) => {
+      const context = await browser.newContext({ locale: language === 'ar' ? 'ar-BH' : 'en-GB' });
+      const page = await context.newPage();
+      const network = await context.newCDPSession(page);
+      await network.send('Network.enable');
+      let bytes = 0;
+      network.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
+      await page.goto(system.url, { waitUntil: 'networkidle' });
+      await page.locator('input[type=email]').waitFor();
+      expect(bytes / 1_000).toBeGreaterThan(MOST_KILOBYTES[language] / 2);
+      expect(bytes / 1_000).toBeLessThan(MOST_KILOBYTES[language]);
+      await context.close();
     },
     PATIENCE_MS,
   );

@@ -1,6 +1,5 @@
 import 'virtual:mantine-variables.css';
-import '@mantine/core/styles.layer.css';
-import '@mantine/notifications/styles.layer.css';
+import 'virtual:mantine-styles.css';
 import './app/fonts.css';
 import './app/global.css';
 import { createRoot } from 'react-dom/client';

@@ -14,7 +14,8 @@ import { LoadMoreButton } from '../ui/LoadMoreButton.js';
 import { EmptyState } from '../ui/EmptyState.js';
 import { ErrorAlert } from '../ui/ErrorAlert.js';
 import { LoadingIndicator } from '../ui/LoadingIndicator.js';
-import { Select, TextInput } from '../ui/fields.js';
+import { Select } from '../ui/choice-fields.js';
+import { TextInput } from '../ui/fields.js';
 import classes from './Admin.module.css';
 import { AdminPage } from './AdminPage.js';
 

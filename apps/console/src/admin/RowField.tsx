@@ -5,7 +5,8 @@ import { queryKeys } from '../api/query-keys.js';
 import { useFormats } from '../i18n/format.js';
 import { type Language, LANGUAGE_NAMES, type Localized } from '../i18n/languages.js';
 import { rowsApi } from '../api/admin-api.js';
-import { MultiSelect, NumberInput, Select, TagsInput, TextInput } from '../ui/fields.js';
+import { MultiSelect, NumberInput, Select, TagsInput } from '../ui/choice-fields.js';
+import { TextInput } from '../ui/fields.js';
 import classes from './Admin.module.css';
 import { CATALOGUES, type Field } from './catalogue.js';
 

@@ -7,7 +7,8 @@ import { useQueues } from '../api/queries.js';
 import { useFormats } from '../i18n/format.js';
 import { type Language, LANGUAGE_NAMES, type Localized } from '../i18n/languages.js';
 import { faultsOf } from '../ui/faults.js';
-import { MultiSelect, NumberInput, Select, TextInput } from '../ui/fields.js';
+import { MultiSelect, NumberInput, Select } from '../ui/choice-fields.js';
+import { TextInput } from '../ui/fields.js';
 import classes from './Admin.module.css';
 import { useCurrentRules } from './rules/rules-draft.js';
 

@@ -1,7 +1,7 @@
 import { Kbd, Switch, Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../ui/Dialog.js';
-import { Select } from '../ui/fields.js';
+import { Select } from '../ui/choice-fields.js';
 import { usePreferences } from './preferences.js';
 
 const KEYS = [

@@ -8,7 +8,7 @@ export function LanguageSwitch() {
   const other = useFormats().language === 'ar' ? 'en' : 'ar';
   return (
     <Button variant="subtle" size="compact-md" lang={other} onClick={() => void switchLanguage(other)}>
-      {LANGUAGE_NAMES[other]}
+      <span className="language-name">{LANGUAGE_NAMES[other]}</span>
     </Button>
   );
 }

@@ -7,7 +7,8 @@ import { useQueues } from '../api/queries.js';
 import { queryKeys } from '../api/query-keys.js';
 import { useFormats } from '../i18n/format.js';
 import classes from './Calls.module.css';
-import { Select, TextInput } from '../ui/fields.js';
+import { Select } from '../ui/choice-fields.js';
+import { TextInput } from '../ui/fields.js';
 
 const STATES = ['missed', 'rejected', 'ringing', 'active', 'ended'] as const;
 

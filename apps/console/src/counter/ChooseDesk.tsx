@@ -10,7 +10,7 @@ import { useCurrentUser } from '../session/session.js';
 import { LoadError } from '../ui/LoadError.js';
 import { EmptyState } from '../ui/EmptyState.js';
 import { ErrorAlert } from '../ui/ErrorAlert.js';
-import { Select } from '../ui/fields.js';
+import { Select } from '../ui/choice-fields.js';
 import { useProblemText } from '../ui/use-problem-text.js';
 import { LoadingIndicator } from '../ui/LoadingIndicator.js';
 import classes from './Counter.module.css';

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { reportsApi } from '../api/api.js';
 import { useFormats } from '../i18n/format.js';
-import { NumberInput } from '../ui/fields.js';
+import { NumberInput } from '../ui/choice-fields.js';
 import { useProblemText } from '../ui/use-problem-text.js';
 import classes from './Reports.module.css';
 

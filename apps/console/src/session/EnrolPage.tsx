@@ -10,7 +10,7 @@ import { queryKeys } from '../api/query-keys.js';
 import { queryClient } from '../api/query-client.js';
 import { useTitle } from '../ui/use-title.js';
 import { AuthLayout } from './AuthLayout.js';
-import { signOut } from './session.js';
+import { signOut } from './sign-out.js';
 import classes from './SignIn.module.css';
 
 /** Shown to users whose role requires a second factor, until they have enrolled one. */

@@ -2,7 +2,7 @@ import { Anchor, Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { oidcApi } from '../api/oidc-api.js';
 import { unlockAudio } from '../offers/offer-sound.js';
-import { wasSignedOut } from './session.js';
+import { wasSignedOut } from './signed-out.js';
 import classes from './SignIn.module.css';
 
 /** Leads to the identity provider, and after signing out to the page where its own session ends. */

@@ -4,10 +4,8 @@ import { createContext, use } from 'react';
 import { sessionApi } from '../api/api.js';
 import { queryKeys } from '../api/query-keys.js';
 import { hasStatus } from '../api/problem.js';
-import { queryClient } from '../api/query-client.js';
 import type { SessionAnswer, User } from '../api/types.js';
-import { sendAllNow } from '../tickets/outgoing-messages.js';
-import { unbindUser, bindUser } from './bind-user.js';
+import { bindUser } from './bind-user.js';
 
 export type { SessionAnswer };
 
@@ -45,22 +43,4 @@ export function useCurrentUser(): User {
 
 export function usePermission(permission: Permission): boolean {
   return useCurrentUser().permissions.includes(permission);
-}
-
-let signedOut = false;
-/** Whether somebody signed out since this page was loaded. */
-export const wasSignedOut = (): boolean => signedOut;
-
-/** Signs out and clears the user's data for the next user of this browser. */
-export async function signOut(): Promise<void> {
-  await sendAllNow();
-  // Before the answer: the end of the session also closes the connection, whereupon the sign-in page may show at once.
-  signedOut = true;
-  await sessionApi.signOut().catch((error: unknown) => {
-    if (hasStatus(error, 401)) return;
-    signedOut = false;
-    throw error;
-  });
-  queryClient.setQueryData(queryKeys.session, null);
-  unbindUser();
 }

@@ -7,7 +7,7 @@ import { queryKeys } from '../api/query-keys.js';
 import type { Ticket } from '../api/types.js';
 import { Dialog } from '../ui/Dialog.js';
 import { DialogForm } from '../ui/DialogForm.js';
-import { Select } from '../ui/fields.js';
+import { Select } from '../ui/choice-fields.js';
 import { useTicketAction } from './use-ticket-action.js';
 
 interface Props {

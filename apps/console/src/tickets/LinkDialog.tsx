@@ -5,7 +5,7 @@ import { ticketsApi } from '../api/api.js';
 import type { LinkRequest, Ticket } from '../api/types.js';
 import { Dialog } from '../ui/Dialog.js';
 import { DialogForm } from '../ui/DialogForm.js';
-import { Select } from '../ui/fields.js';
+import { Select } from '../ui/choice-fields.js';
 import { notifySuccess } from '../ui/notify.js';
 import { TicketPicker } from './TicketPicker.js';
 import { refetchTickets } from './merge-split.js';

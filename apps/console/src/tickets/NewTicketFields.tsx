@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { useQueues, useServices } from '../api/queries.js';
 import { useFormats } from '../i18n/format.js';
 import { LANGUAGE_NAMES, LANGUAGES } from '../i18n/languages.js';
-import { Select, Textarea, TextInput } from '../ui/fields.js';
+import { Select } from '../ui/choice-fields.js';
+import { Textarea, TextInput } from '../ui/fields.js';
 import classes from './NewTicket.module.css';
 import { updateTicketForm, type TicketForm, useNewTicket } from './new-ticket-store.js';
 

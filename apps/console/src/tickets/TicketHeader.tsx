@@ -6,7 +6,7 @@ import { useFollowers } from '../api/queries.js';
 import type { Ticket } from '../api/types.js';
 import { useFormats } from '../i18n/format.js';
 import { usePermission } from '../session/session.js';
-import { Select } from '../ui/fields.js';
+import { Select } from '../ui/choice-fields.js';
 import { Icon } from '../ui/icons.js';
 import { Ltr } from '../ui/Ltr.js';
 import { ConflictNotice } from './ConflictNotice.js';

@@ -7,7 +7,8 @@ import type { Ticket } from '../api/types.js';
 import { useFormats } from '../i18n/format.js';
 import { Dialog } from '../ui/Dialog.js';
 import { DialogForm } from '../ui/DialogForm.js';
-import { Select, Textarea } from '../ui/fields.js';
+import { Select } from '../ui/choice-fields.js';
+import { Textarea } from '../ui/fields.js';
 import { notifySuccess } from '../ui/notify.js';
 import { cacheTicket } from './cache-ticket.js';
 

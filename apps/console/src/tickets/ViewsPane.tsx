@@ -4,7 +4,7 @@ import { useQueueLive, useQueues } from '../api/queries.js';
 import type { Queue } from '../api/types.js';
 import { useFormats } from '../i18n/format.js';
 import { useRooms } from '../live/use-room.js';
-import { Select } from '../ui/fields.js';
+import { Select } from '../ui/choice-fields.js';
 import { Icon, type IconName } from '../ui/icons.js';
 import classes from './Tickets.module.css';
 import { useListSettings, useView, type View, viewParam } from './views.js';

@@ -5,6 +5,7 @@ import type { NewTicket } from '../api/types.js';
 import { currentLanguage } from '../i18n/i18n.js';
 import { type Call, useLive } from '../live/live-store.js';
 import { parseLocation } from './parse-location.js';
+import { onUserGone } from '../session/bind-user.js';
 
 /** Form state of a new ticket; it survives closing the dialog. */
 export interface TicketForm {
@@ -127,3 +128,5 @@ const withoutGaps = <T extends object>(value: T): { [K in keyof T]: Exclude<T[K]
   Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined)) as {
     [K in keyof T]: Exclude<T[K], undefined>;
   };
+
+onUserGone(resetTicketForm);

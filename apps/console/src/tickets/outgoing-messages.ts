@@ -9,6 +9,7 @@ import { notifyError } from '../ui/notify.js';
 import { problemText } from '../ui/use-problem-text.js';
 import type { ComposerKind } from './Composer.js';
 import { clearDraft, type Draft } from './drafts.js';
+import { onUserGone } from '../session/bind-user.js';
 
 /** A message in its undo delay or being sent. */
 export interface OutgoingMessage {
@@ -118,3 +119,5 @@ function keyFor(name: string, draft: Draft): string {
 window.addEventListener('beforeunload', (event) => {
   if (Object.keys(useOutgoingMessages.getState()).length > 0) event.preventDefault();
 });
+
+onUserGone(cancelAllSends);

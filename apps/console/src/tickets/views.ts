@@ -2,6 +2,7 @@ import { useSearchParams } from 'react-router';
 import { create } from 'zustand';
 import type { TicketStatus } from '#wasl/contracts';
 import type { TicketFilter } from '../api/types.js';
+import { onUserGone } from '../session/bind-user.js';
 
 /** The ticket lists: mine, unassigned, with held messages to review, or one queue. */
 export type View =
@@ -49,3 +50,5 @@ const ACTIVE = 'new,open,pending';
 
 const statusFilter = (choice: StatusChoice): TicketFilter =>
   choice === 'any' ? {} : { status: choice === 'active' ? ACTIVE : choice };
+
+onUserGone(() => useListSettings.setState(useListSettings.getInitialState()));

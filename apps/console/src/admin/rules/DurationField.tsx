@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NumberInput } from '../../ui/fields.js';
+import { NumberInput } from '../../ui/choice-fields.js';
 import classes from './Rules.module.css';
 import { SECONDS_OF, type TimeUnit, UNITS, unitOf } from './duration.js';
 

@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../i18n/format.js';
-import { NumberInput } from '../../ui/fields.js';
+import { NumberInput } from '../../ui/choice-fields.js';
 import { DurationField } from './DurationField.js';
 import type { SettingsProps } from './form.js';
 import classes from './Rules.module.css';

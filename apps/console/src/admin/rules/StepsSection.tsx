@@ -5,7 +5,7 @@ import { queryKeys } from '../../api/query-keys.js';
 import type { RelaxStep } from '../../api/routing-api.js';
 import { useFormats } from '../../i18n/format.js';
 import type { Localized } from '../../i18n/languages.js';
-import { MultiSelect } from '../../ui/fields.js';
+import { MultiSelect } from '../../ui/choice-fields.js';
 import { Icon } from '../../ui/icons.js';
 import { rowsApi } from '../../api/admin-api.js';
 import { DurationField } from './DurationField.js';

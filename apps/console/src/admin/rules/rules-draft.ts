@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { create } from 'zustand';
 import { queryKeys } from '../../api/query-keys.js';
 import { type Rules, routingApi } from '../../api/routing-api.js';
+import { onUserGone } from '../../session/bind-user.js';
 
 interface DraftState {
   /** unpublished changes; null when there are none */
@@ -43,3 +44,5 @@ export function useRules(current: { version: number; rules: Rules }) {
     },
   };
 }
+
+onUserGone(discardDraft);

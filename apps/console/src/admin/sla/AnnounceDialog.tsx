@@ -7,7 +7,7 @@ import { calendarsApi } from '../../api/sla-api.js';
 import { useFormats } from '../../i18n/format.js';
 import { Dialog } from '../../ui/Dialog.js';
 import { DialogForm } from '../../ui/DialogForm.js';
-import { Select } from '../../ui/fields.js';
+import { Select } from '../../ui/choice-fields.js';
 import { notifySuccess } from '../../ui/notify.js';
 import { faultsOf } from '../../ui/faults.js';
 import {

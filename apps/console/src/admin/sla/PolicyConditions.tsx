@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { AUDIENCES, PRIORITIES, TICKET_KINDS } from '#wasl/contracts';
 import { useServices } from '../../api/queries.js';
 import { useFormats } from '../../i18n/format.js';
-import { Select } from '../../ui/fields.js';
+import { Select } from '../../ui/choice-fields.js';
 import classes from '../Admin.module.css';
 import type { Faults } from '../../ui/faults.js';
 import type { PolicyForm } from './policy-form.js';

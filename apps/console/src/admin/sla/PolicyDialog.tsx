@@ -6,7 +6,7 @@ import { policiesApi, type Policy } from '../../api/sla-api.js';
 import { useFormats } from '../../i18n/format.js';
 import { Dialog } from '../../ui/Dialog.js';
 import { DialogForm } from '../../ui/DialogForm.js';
-import { NumberInput, Select } from '../../ui/fields.js';
+import { NumberInput, Select } from '../../ui/choice-fields.js';
 import { notifySuccess } from '../../ui/notify.js';
 import classes from '../Admin.module.css';
 import { ActiveSwitch, KeyInput } from '../CommonFields.js';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { CLOCK_KINDS, type ClockKind, PENDING_ON } from '#wasl/contracts';
-import { MultiSelect } from '../../ui/fields.js';
+import { MultiSelect } from '../../ui/choice-fields.js';
 import classes from '../Admin.module.css';
 import type { PartProps } from './PolicyConditions.js';
 import sla from './Sla.module.css';

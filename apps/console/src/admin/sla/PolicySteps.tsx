@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { CLOCK_KINDS, ESCALATIONS, PRIORITIES } from '#wasl/contracts';
 import { useQueues } from '../../api/queries.js';
 import { useFormats } from '../../i18n/format.js';
-import { NumberInput, Select } from '../../ui/fields.js';
+import { NumberInput, Select } from '../../ui/choice-fields.js';
 import { Icon } from '../../ui/icons.js';
 import { type StepForm, withStep } from './policy-form.js';
 import type { PartProps } from './PolicyConditions.js';

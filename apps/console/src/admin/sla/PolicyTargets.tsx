@@ -1,7 +1,7 @@
 import { Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { CLOCK_KINDS, type ClockKind, PRIORITIES } from '#wasl/contracts';
-import { NumberInput } from '../../ui/fields.js';
+import { NumberInput } from '../../ui/choice-fields.js';
 import classes from '../Admin.module.css';
 import { SERVICE_CLOCKS, type TargetForm } from './policy-form.js';
 import type { PartProps } from './PolicyConditions.js';

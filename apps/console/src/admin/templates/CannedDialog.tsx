@@ -7,7 +7,7 @@ import { cannedApi, type CannedReply, type CannedText, type Placeholder } from '
 import { useFormats } from '../../i18n/format.js';
 import { Dialog } from '../../ui/Dialog.js';
 import { DialogForm } from '../../ui/DialogForm.js';
-import { Select } from '../../ui/fields.js';
+import { Select } from '../../ui/choice-fields.js';
 import { notifySuccess } from '../../ui/notify.js';
 import { ActiveSwitch, KeyInput } from '../CommonFields.js';
 import { type Faults, faultsOf } from '../../ui/faults.js';

@@ -15,7 +15,8 @@ import { LoadMoreButton } from '../../ui/LoadMoreButton.js';
 import { Ltr } from '../../ui/Ltr.js';
 import { notifyError, notifySuccess } from '../../ui/notify.js';
 import { QueryResult } from '../../ui/QueryResult.js';
-import { Select, TextInput } from '../../ui/fields.js';
+import { Select } from '../../ui/choice-fields.js';
+import { TextInput } from '../../ui/fields.js';
 import { useProblemText } from '../../ui/use-problem-text.js';
 import classes from '../Admin.module.css';
 

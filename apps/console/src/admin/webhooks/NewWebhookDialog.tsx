@@ -12,7 +12,7 @@ import { usePermission } from '../../session/session.js';
 import { Dialog } from '../../ui/Dialog.js';
 import { DialogForm } from '../../ui/DialogForm.js';
 import { faultsOf } from '../../ui/faults.js';
-import { Select } from '../../ui/fields.js';
+import { Select } from '../../ui/choice-fields.js';
 import { CATALOGUES } from '../catalogue.js';
 import { SecretShown, WebhookFields } from './WebhookFields.js';
 

@@ -5,7 +5,8 @@ import { staffApi } from '../../api/admin-api.js';
 import { queryKeys } from '../../api/query-keys.js';
 import { useQueues } from '../../api/queries.js';
 import { useFormats } from '../../i18n/format.js';
-import { Select, Textarea } from '../../ui/fields.js';
+import { Select } from '../../ui/choice-fields.js';
+import { Textarea } from '../../ui/fields.js';
 import type { BulkForm } from './bulk-actions.js';
 
 interface Props {

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { onUserGone } from '../../session/bind-user.js';
 
 /** Tickets selected in the list for a bulk action. */
 export const useSelection = create<{ numbers: ReadonlySet<string> }>()(() => ({ numbers: new Set() }));
@@ -14,3 +15,5 @@ export function toggleSelected(number: string): void {
     return { numbers: next };
   });
 }
+
+onUserGone(clearSelection);
