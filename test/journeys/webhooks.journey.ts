@@ -79,7 +79,7 @@ describeWithPrograms(['chromium'], 'administration of webhooks in the console', 
     await page.locator('input[type=email], input[name=email]').fill('root@test.example');
     await page.locator('input[type=password]').fill(PASSWORD);
     await page.getByRole('button', { name: WORDS[language].signIn, exact: true }).click();
-    await page.locator('nav a[href="/admin/webhooks"]').waitFor();
+    await page.locator('nav a[href="/admin/webhooks"]').waitFor({ state: 'attached' });
     return page;
   }
 
