@@ -74,7 +74,7 @@ export function searchQuery(terms: readonly SearchTerm[]): string | null {
 }
 
 function mailTerms(found: string): SearchTerm[] {
-  const mail = found.replace(/[.-]+$/, '');
+  const mail = found.replace(/(?<![.-])[.-]+$/, '');
   const isWhole = mail.slice(mail.indexOf('@')).includes('.');
   const address = isWhole ? { kind: 'email' as const, value: mail } : null;
   return [{ forms: [short(mail)], parts: partsOf(mail), address }];
