@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import ts from 'typescript';
 
 const ROOT = join(import.meta.dirname, '../..');
-const LENGTH = 8_000;
+const LENGTH = 16_000;
 /** A linear pattern takes about a millisecond; quadratic ones take seconds. */
 const MOST_MS = 100;
 const FILLERS = [' ', 'a', '0', '.', '-', ';', '"', '\n', '<', ','];
