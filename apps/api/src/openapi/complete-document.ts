@@ -1,4 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { answerContent, withoutNull } from './answer-types.js';
 import type { OperationFacts } from './operation-facts.js';
 import { problemStatuses } from './problem-answers.js';
 import { SUMMARIES } from './summaries.js';
@@ -49,7 +50,11 @@ export function completeDocument(document: OpenAPIObject, facts: Map<string, Ope
       // Without a type it is text; a schema that allows everything generates unusable clients.
       if (!parameter.schema || Object.keys(parameter.schema).length === 0)
         parameter.schema = { type: 'string' };
+      parameter.schema = withoutNull(parameter.schema);
     }
+    const done = operation.responses['200'];
+    const content = answerContent(done?.content, known.produces);
+    if (done && content) done.content = content;
     describeAnswers(operation, schemas as Record<string, object>);
     if (!OWN_ERRORS.test(path)) addProblems(operation, method, known);
     else operation.responses['400'] ??= { description: 'Refused, in the format of the convention.' };
@@ -129,7 +134,7 @@ function describeAnswers({ responses }: Operation, schemas: Record<string, objec
       ...Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }])),
       ...response.headers,
     };
-    if (json) withExample(json, schemas);
+    if (json?.schema) withExample(json, schemas);
   }
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { missingTexts, operationsOf } from './complete-document.js';
+import { answerContent, withoutNull } from './answer-types.js';
 import { exampleOf } from './examples.js';
 import { toOpenApi31 } from './to-openapi-31.js';
 
@@ -34,6 +35,53 @@ describe('the OpenAPI document', () => {
 
   it('should have nothing left of 3.0', () => {
     expect(JSON.stringify(document)).not.toContain('"nullable":');
+  });
+});
+
+describe('what answers contain', () => {
+  const contentOf = (id: string) =>
+    operations.find(({ operation }) => operation.operationId === id)!.operation.responses['200']!.content;
+
+  it('should be told of files, too, and never as the JSON beside them', () => {
+    expect(contentOf('Attachments_download')).toEqual({
+      'application/octet-stream': { schema: { type: 'string', format: 'binary' } },
+    });
+    expect(contentOf('MessageMail_page')).toEqual({ 'text/html': { schema: { type: 'string' } } });
+    const report = contentOf('Intervals_intervals')!;
+    expect(report['text/csv']).toEqual({ schema: { type: 'string' } });
+    expect(report['application/json']!.schema).toEqual({ $ref: '#/components/schemas/IntervalsAnswer' });
+  });
+
+  it.each([
+    [undefined, undefined, undefined],
+    [{ 'application/json': { schema: { type: 'object' } } }, undefined, 'as it was'],
+    [
+      undefined,
+      ['text/xml', 'application/json'],
+      { 'text/xml': { schema: { type: 'string' } }, 'application/json': {} },
+    ],
+    [undefined, ['image/webp'], { 'image/webp': { schema: { type: 'string', format: 'binary' } } }],
+  ])('should be of %j with %j', (content, produces, expected) =>
+    expect(answerContent(content, produces)).toEqual(expected === 'as it was' ? content : expected),
+  );
+
+  it('should need no signed token: those of programs are no JWT', () => {
+    expect(document.components!.securitySchemes!.bearer).not.toHaveProperty('bearerFormat');
+  });
+});
+
+describe('parameters', () => {
+  it('should never be null, which cannot be sent in an address', () => {
+    const nullable = operations.flatMap(({ operation }) =>
+      (operation.parameters ?? [])
+        .filter(({ schema }) => JSON.stringify(schema).includes('null'))
+        .map(({ name }) => `${operation.operationId} ${name}`),
+    );
+    expect(nullable).toEqual([]);
+    expect(withoutNull({ type: 'string', nullable: true, enum: ['a', null] })).toEqual({
+      type: 'string',
+      enum: ['a'],
+    });
   });
 });
 

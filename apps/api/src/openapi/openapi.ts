@@ -19,7 +19,7 @@ export function openApiDocument(app: INestApplication, url?: string): OpenAPIObj
     .setLicense('MIT', 'https://opensource.org/license/mit')
     .addServer(url ?? 'http://localhost:3000', url ? undefined : 'npm start')
     .addCookieAuth(SESSION_COOKIE, { type: 'apiKey', description: 'the session of a person' })
-    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'the token of a program' })
+    .addSecurity('bearer', { type: 'http', scheme: 'bearer', description: 'the token of a program' })
     .build();
   const document = SwaggerModule.createDocument(app, config, { operationIdFactory: operationIdOf });
   const complete = completeDocument(document, operationFacts(app));

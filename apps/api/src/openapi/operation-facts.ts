@@ -8,10 +8,14 @@ export interface OperationFacts {
   access: Access | undefined;
   confirmed: boolean;
   limited: boolean;
+  /** media types of the answer, where the handler names them */
+  produces: string[] | undefined;
 }
 
 /** As @nestjs/throttler stores the limit of its throttler "default". */
 const LIMIT = 'THROTTLER:LIMITdefault';
+/** As @nestjs/swagger stores what @ApiProduces says. */
+const PRODUCES = 'swagger/apiProduces';
 
 export const operationIdOf = (controller: string, method: string) =>
   `${controller.replace(/Controller$/, '')}_${method}`;
@@ -31,6 +35,7 @@ export function operationFacts(app: INestApplication): Map<string, OperationFact
           access: of(ACCESS) as Access | undefined,
           confirmed: of(CONFIRMED) === true,
           limited: of(LIMIT) !== undefined,
+          produces: of(PRODUCES) as string[] | undefined,
         });
       }
     }

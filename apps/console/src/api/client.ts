@@ -21,7 +21,7 @@ const manners: Middleware = {
   },
 };
 
-export const client = createClient<paths>();
+export const client = createClient<paths, 'application/json' | 'application/problem+json'>();
 client.use(manners);
 
 /** The body of a successful response; errors were thrown by the middleware. */

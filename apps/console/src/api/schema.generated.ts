@@ -8869,7 +8869,11 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                };
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
@@ -10582,7 +10586,9 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "message/rfc822": string;
+                };
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
@@ -10611,7 +10617,9 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "text/html": string;
+                };
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
@@ -10690,7 +10698,9 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/octet-stream": string;
+                };
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
@@ -10716,7 +10726,9 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "image/webp": string;
+                };
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
@@ -12497,7 +12509,7 @@ export interface operations {
                 from: string;
                 /** @description not included */
                 to: string;
-                queue?: string | null;
+                queue?: string;
             };
             header?: never;
             path?: never;
@@ -16121,7 +16133,10 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "text/xml": string;
+                    "application/json": unknown;
+                };
             };
             /** @description Refused, in the format of the convention. */
             400: {
@@ -16149,7 +16164,10 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "text/xml": string;
+                    "application/json": unknown;
+                };
             };
             /** @description Refused, in the format of the convention. */
             400: {
@@ -16178,7 +16196,10 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "text/xml": string;
+                    "application/json": unknown;
+                };
             };
             /** @description Refused, in the format of the convention. */
             400: {
@@ -16206,7 +16227,10 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "text/xml": string;
+                    "application/json": unknown;
+                };
             };
             /** @description Refused, in the format of the convention. */
             400: {
@@ -16234,7 +16258,10 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "text/xml": string;
+                    "application/json": unknown;
+                };
             };
             /** @description Refused, in the format of the convention. */
             400: {
@@ -16263,7 +16290,10 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "text/xml": string;
+                    "application/json": unknown;
+                };
             };
             /** @description Refused, in the format of the convention. */
             400: {
@@ -16292,7 +16322,10 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "text/xml": string;
+                    "application/json": unknown;
+                };
             };
             /** @description Refused, in the format of the convention. */
             400: {
@@ -16320,7 +16353,10 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "text/xml": string;
+                    "application/json": unknown;
+                };
             };
             /** @description Refused, in the format of the convention. */
             400: {
@@ -16348,7 +16384,10 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "text/xml": string;
+                    "application/json": unknown;
+                };
             };
             /** @description Refused, in the format of the convention. */
             400: {
@@ -18372,7 +18411,9 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "message/rfc822": string;
+                };
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
@@ -18504,7 +18545,9 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "message/rfc822": string;
+                };
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
@@ -20405,16 +20448,16 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description a moment with zone, or a day of the country’s calendar; today without it */
-                from?: string | null;
+                from?: string;
                 /** @description the same; a moment is excluded, a day included */
-                to?: string | null;
+                to?: string;
                 /** @description key; all queues without it */
-                queue?: string | null;
+                queue?: string;
                 /** @description minutes; 30 without it */
-                size?: "15" | "30" | null;
-                channel?: "phone" | "email" | "web" | "mobile" | "counter" | "chat" | "open311" | "api" | null;
+                size?: "15" | "30";
+                channel?: "phone" | "email" | "web" | "mobile" | "counter" | "chat" | "open311" | "api";
                 /** @description conversations that somebody holds the line for, or written work; both without it */
-                media?: "live" | "written" | null;
+                media?: "live" | "written";
             };
             header?: never;
             path?: never;
@@ -20431,8 +20474,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IntervalsAnswer"];
-                    "text/csv": components["schemas"]["IntervalsAnswer"];
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["IntervalsAnswer"];
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             400: components["responses"]["Problem400"];
@@ -20489,11 +20532,11 @@ export interface operations {
             query: {
                 by: "queue" | "channel" | "entity" | "service" | "agent";
                 /** @description a moment with zone, or a day of the country’s calendar; today without it */
-                from?: string | null;
+                from?: string;
                 /** @description the same; a moment is excluded, a day included */
-                to?: string | null;
+                to?: string;
                 /** @description conversations that somebody holds the line for, or written work; both without it */
-                media?: "live" | "written" | null;
+                media?: "live" | "written";
             };
             header?: never;
             path?: never;
@@ -20509,8 +20552,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BreakdownAnswer"];
-                    "text/csv": components["schemas"]["BreakdownAnswer"];
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["BreakdownAnswer"];
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             400: components["responses"]["Problem400"];
@@ -20523,26 +20566,26 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description a moment with zone, or a day of the country’s calendar; today without it */
-                from?: string | null;
+                from?: string;
                 /** @description the same; a moment is excluded, a day included */
-                to?: string | null;
+                to?: string;
                 /** @description key; all queues without it */
-                queue?: string | null;
+                queue?: string;
                 /** @description minutes; 30 without it */
-                size?: "15" | "30" | null;
-                channel?: "phone" | "email" | "web" | "mobile" | "counter" | "chat" | "open311" | "api" | null;
+                size?: "15" | "30";
+                channel?: "phone" | "email" | "web" | "mobile" | "counter" | "chat" | "open311" | "api";
                 /** @description conversations that somebody holds the line for, or written work; both without it */
-                media?: "live" | "written" | null;
+                media?: "live" | "written";
                 /** @description service level wanted, 0–1; 0.8 without it */
-                target?: number | null;
+                target?: number;
                 /** @description as measured over the last four weeks without it */
-                ahtSeconds?: number | null;
+                ahtSeconds?: number;
                 /** @description the queue’s without it */
-                thresholdSeconds?: number | null;
+                thresholdSeconds?: number;
                 /** @description with it Erlang A, without it Erlang C */
-                patienceSeconds?: number | null;
-                maxOccupancy?: number | null;
-                shrinkage?: number | null;
+                patienceSeconds?: number;
+                maxOccupancy?: number;
+                shrinkage?: number;
             };
             header?: never;
             path?: never;
