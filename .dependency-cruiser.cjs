@@ -12,6 +12,8 @@ const LAYERS = [
   // Consumers of events: nothing but apps imports them.
   ['reporting', 'notifications', 'webhooks', 'audit'],
 ];
+/** Packages for others, which import nothing of ours. */
+const PUBLISHED = ['sdk'];
 /** Packages without side effects, which `domain/` may use. */
 const PURE_PACKAGES = ['chardet', 'iconv-lite', 'libphonenumber-js', 'luxon', 'otpauth'];
 
@@ -37,8 +39,22 @@ module.exports = {
       name: 'known-library',
       comment: 'Add a new library to LAYERS first',
       severity: 'error',
-      from: { path: '^libs/', pathNot: `${inLibs([...LAYERS.flat(), 'testing'])}` },
+      from: { path: '^libs/', pathNot: `${inLibs([...LAYERS.flat(), ...PUBLISHED, 'testing'])}` },
       to: {},
+    },
+    {
+      name: 'published-alone',
+      comment: 'The SDK runs without this repository: it may import only Node and itself',
+      severity: 'error',
+      from: { path: inLibs(PUBLISHED), pathNot: TESTS },
+      to: { pathNot: [inLibs(PUBLISHED)], dependencyTypesNot: ['core'] },
+    },
+    {
+      name: 'not-the-published',
+      comment: 'The SDK is for programs outside',
+      severity: 'error',
+      from: { path: '^(apps|libs|migrations)/', pathNot: `${TESTS}|${inLibs(PUBLISHED)}` },
+      to: { path: inLibs(PUBLISHED) },
     },
     {
       name: 'no-cycles',
@@ -178,8 +194,11 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(dist|\\.data|coverage)/' },
+    // Programs of strangers are compiled beside clients that exist only in their suites.
+    exclude: { path: '^(dist|\\.data|coverage|libs/sdk/dist|test/clients/programs)/' },
     tsPreCompilationDeps: true,
+    // The SDK has a package.json of its own; the tools of its suites are in the one of the repository.
+    combinedDependencies: true,
     parser: 'tsc',
     moduleSystems: ['es6', 'cjs'],
     enhancedResolveOptions: {

@@ -56,7 +56,7 @@ const MANTINE_TEXT_CONTROLS = [
 
 export default defineConfig(
   globalIgnores([
-    'dist/',
+    '**/dist/',
     'node_modules/',
     '.data/',
     'coverage/',

@@ -17,6 +17,8 @@ const SOURCE_TREE: Record<string, string> = {
   'libs/tickets/src/domain/better.ts': `import type { Job } from '#wasl/platform'; export type Better = Job;`,
   'libs/reporting/src/index.ts': `import '#wasl/tickets';`,
   'apps/worker/src/main.ts': `import 'bullmq'; import '#wasl/reporting';`,
+  'libs/sdk/src/index.ts': `import 'node:crypto'; export * from './errors.js';`,
+  'libs/sdk/src/errors.ts': `export const error = 1;`,
 
   'libs/kernel/src/upwards.ts': `import '#wasl/tickets';`,
   'libs/tickets/src/sideways.ts': `import '#wasl/reporting';`,
@@ -30,6 +32,9 @@ const SOURCE_TREE: Record<string, string> = {
   'libs/tickets/src/lost.ts': `import './nowhere.js';`,
   'libs/tickets/src/tested.ts': `import './tested.spec.js';`,
   'libs/tickets/src/tested.spec.ts': `export const test = 1;`,
+  'libs/sdk/src/borrowing.ts': `import '#wasl/kernel';`,
+  'libs/sdk/src/packaged.ts': `import 'zod';`,
+  'libs/reporting/src/client.ts': `import '#wasl/sdk';`,
   'libs/newcomer/src/index.ts': `import '#wasl/kernel';`,
   'apps/console/src/main.ts': `import '#wasl/tickets';`,
   'apps/api/src/main.ts': `import '../../worker/src/main.js';`,
@@ -73,6 +78,9 @@ describe('the dependency rules', () => {
     ['an import cycle', 'libs/tickets/src/circle-a.ts: no-cycles'],
     ['an unresolvable import', 'libs/tickets/src/lost.ts: resolvable'],
     ['a test imported by production code', 'libs/tickets/src/tested.ts: no-test-imports'],
+    ['an SDK that needs this repository', 'libs/sdk/src/borrowing.ts: published-alone'],
+    ['an SDK that needs another package', 'libs/sdk/src/packaged.ts: published-alone'],
+    ['a library that imports the SDK', 'libs/reporting/src/client.ts: not-the-published'],
     ['a library that is not in the layers', 'libs/newcomer/src/index.ts: known-library'],
     [
       'a console that imports more than contracts',
@@ -85,7 +93,7 @@ describe('the dependency rules', () => {
 
   it('allow the valid files: bullmq in platform and worker, types in domain/, consumers above features', () => {
     const files = new Set(violations.map((line) => line.split(':')[0]));
-    const valid = Object.keys(SOURCE_TREE).slice(0, 9);
+    const valid = Object.keys(SOURCE_TREE).slice(0, 11);
     expect(valid.filter((path) => files.has(path))).toEqual([]);
   });
 });

@@ -2,17 +2,33 @@ import 'reflect-metadata';
 import { readFile, writeFile } from 'node:fs/promises';
 import { NestFactory } from '@nestjs/core';
 import openapiTS, { astToString } from 'openapi-typescript';
+import ts from 'typescript';
 import { requireRuntimeSettings, readSettings } from '#wasl/platform';
 import { ApiModule } from './api.module.js';
+import { sdkOperations } from './openapi/clients/sdk-operations.js';
 import { missingTexts } from './openapi/complete-document.js';
 import { openApiDocument } from './openapi/openapi.js';
 
 /*
- * Writes apps/api/openapi.json and the console's client types from the controllers; with --check only reports whether
- * the checked-in files are current. Needs no database: in preview mode Nest creates no providers.
+ * Writes apps/api/openapi.json from the controllers, and what is made of it: the console's client types, and the types and
+ * operations of the SDK; with --check only reports whether the checked-in files are current. Needs no database: in preview mode Nest creates no providers.
  */
 const DOCUMENT = 'apps/api/openapi.json';
 const TYPES = 'apps/console/src/api/schema.generated.ts';
+const SDK = 'libs/sdk/src';
+const HEAD = '// Written by npm run generate; not to be edited.\n';
+
+/** Files are sent and read as Blobs. */
+const transform = ({ format }: { format?: string }) =>
+  format === 'binary' ? ts.factory.createTypeReferenceNode('Blob') : undefined;
+
+/** Examples double the size of the package and say little beside the types. */
+const withoutExamples = (value: object): never =>
+  JSON.parse(
+    JSON.stringify(value, function (this: object, name, part: unknown) {
+      return name === 'example' && 'schema' in this ? undefined : part;
+    }),
+  ) as never;
 
 const settings = requireRuntimeSettings(
   readSettings({ DATABASE_URL: 'postgres://unused', SECRET_KEY: 'unused'.repeat(8), COUNTRY: 'bh' }),
@@ -26,7 +42,10 @@ const missing = missingTexts(document);
 for (const one of missing) process.stdout.write(`${one}\n`);
 const files = {
   [DOCUMENT]: `${JSON.stringify(document, null, 2)}\n`,
-  [TYPES]: `// Written by npm run generate; not to be edited.\n${astToString(await openapiTS(document as never))}`,
+  [TYPES]: HEAD + astToString(await openapiTS(document as never)),
+  [`${SDK}/schema.generated.ts`]:
+    HEAD + astToString(await openapiTS(withoutExamples(document), { transform })),
+  [`${SDK}/operations.generated.ts`]: sdkOperations(document),
 };
 let drifted = false;
 for (const [file, content] of Object.entries(files)) {

@@ -11,6 +11,7 @@ const SKIPPED_FOLDERS = new Set([
   'apps/console',
   'test/lint-fixtures',
   'test/journeys',
+  'test/clients/programs',
 ]);
 const SKIPPED_FILES = /\.(spec|e2e-spec|journey|d)\.tsx?$|\.(mjs|cjs|md|tsbuildinfo)$|(^|\/)\.|~$/;
 /** Files that affect how every other file is built. */
