@@ -32,7 +32,8 @@ const origin = z.string().refine(
     return (
       parsed !== null &&
       ['http:', 'https:'].includes(parsed.protocol) &&
-      parsed.href === `${parsed.protocol}//${parsed.host}/`
+      parsed.href === `${parsed.protocol}//${parsed.host}/` &&
+      !parsed.host.includes('*')
     );
   },
   { message: 'must be as in https://s3.example.com, without a path or a name' },
@@ -45,7 +46,9 @@ const origins = z
   .refine(
     (list) => (list.length === 1 && list[0] === '*') || list.every((one) => origin.safeParse(one).success),
     { message: 'must be * or origins separated by commas, such as https://www.example.com' },
-  );
+  )
+  // As browsers send them: without a slash or the usual port, in small letters.
+  .transform((list) => list.map((one) => (one === '*' ? one : new URL(one).origin)));
 
 function holdsCertificate(file: string): boolean {
   try {
