@@ -5,17 +5,19 @@ import openapiTS, { astToString } from 'openapi-typescript';
 import ts from 'typescript';
 import { requireRuntimeSettings, readSettings } from '#wasl/platform';
 import { ApiModule } from './api.module.js';
+import { postmanCollection, postmanEnvironment } from './openapi/clients/postman-collection.js';
 import { sdkOperations } from './openapi/clients/sdk-operations.js';
 import { missingTexts } from './openapi/complete-document.js';
 import { openApiDocument } from './openapi/openapi.js';
 
 /*
- * Writes apps/api/openapi.json from the controllers, and what is made of it: the console's client types, and the types and
- * operations of the SDK; with --check only reports whether the checked-in files are current. Needs no database: in preview mode Nest creates no providers.
+ * Writes apps/api/openapi.json from the controllers, and what is made of it: the console's client types, the types and
+ * operations of the SDK, and the collection for API clients; with --check only reports whether the checked-in files are current. Needs no database: in preview mode Nest creates no providers.
  */
 const DOCUMENT = 'apps/api/openapi.json';
 const TYPES = 'apps/console/src/api/schema.generated.ts';
 const SDK = 'libs/sdk/src';
+const COLLECTION = 'apps/api/wasl.postman';
 const HEAD = '// Written by npm run generate; not to be edited.\n';
 
 /** Files are sent and read as Blobs. */
@@ -46,6 +48,8 @@ const files = {
   [`${SDK}/schema.generated.ts`]:
     HEAD + astToString(await openapiTS(withoutExamples(document), { transform })),
   [`${SDK}/operations.generated.ts`]: sdkOperations(document),
+  [`${COLLECTION}_collection.json`]: `${JSON.stringify(postmanCollection(document), null, 2)}\n`,
+  [`${COLLECTION}_environment.json`]: `${JSON.stringify(postmanEnvironment(document), null, 2)}\n`,
 };
 let drifted = false;
 for (const [file, content] of Object.entries(files)) {

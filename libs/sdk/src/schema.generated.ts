@@ -3962,7 +3962,7 @@ export interface components {
             address: string | null;
         };
         TicketAnswer: {
-            /** @example 2648-1937-0525 */
+            /** @example 2648-1937-0521 */
             number: string;
             subject: string;
             description: string;
@@ -5894,7 +5894,7 @@ export interface components {
             attachments?: string[] | null;
         };
         FiledTicketDto: {
-            /** @example 2648-1937-0525 */
+            /** @example 2648-1937-0521 */
             number: string;
             /** @example K7Q2M9XD */
             trackingCode: string;
@@ -5912,7 +5912,7 @@ export interface components {
             type: string;
         };
         TrackDto: {
-            /** @example 2648-1937-0525 */
+            /** @example 2648-1937-0521 */
             number: string;
             /** @example K7Q2M9XD */
             trackingCode: string;
@@ -5926,7 +5926,7 @@ export interface components {
             text: string;
         };
         TrackedTicketDto: {
-            /** @example 2648-1937-0525 */
+            /** @example 2648-1937-0521 */
             number: string;
             /** @enum {string} */
             status: "new" | "open" | "pending" | "resolved" | "closed";
@@ -5939,7 +5939,7 @@ export interface components {
             canRate: boolean;
         };
         ReplyDto: {
-            /** @example 2648-1937-0525 */
+            /** @example 2648-1937-0521 */
             number: string;
             /** @example K7Q2M9XD */
             trackingCode: string;
@@ -5948,7 +5948,7 @@ export interface components {
             attachments?: string[] | null;
         };
         RateDto: {
-            /** @example 2648-1937-0525 */
+            /** @example 2648-1937-0521 */
             number: string;
             /** @example K7Q2M9XD */
             trackingCode: string;

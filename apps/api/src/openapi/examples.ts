@@ -24,8 +24,9 @@ type Schemas = Record<string, object>;
 
 /** Values by the name of a field, where its type allows them. */
 const BY_NAME: Record<string, string> = {
-  number: '2648-1937-0525',
-  ticket: '2648-1937-0525',
+  number: '2648-1937-0521',
+  numbers: '2648-1937-0521',
+  ticket: '2648-1937-0521',
   trackingCode: '7K3M9QXT',
   email: 'mona@example.com',
   phone: '+97317000001',
@@ -92,7 +93,9 @@ function textOf(
   { format, pattern, minLength = 0, maxLength = Infinity }: Schema,
   name: string,
 ): string | undefined {
-  const known = (format && BY_FORMAT[format]) ?? BY_NAME[name] ?? 'text';
+  // A range of moments must not be empty.
+  const isRange = format === 'date-time' && (name === 'from' || name === 'to');
+  const known = (format && !isRange && BY_FORMAT[format]) || (BY_NAME[name] ?? 'text');
   const long = known.padEnd(minLength, 'x').slice(0, maxLength);
   return !pattern || new RegExp(pattern, 'u').test(long) ? long : undefined;
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { parseTicketNumber } from '#wasl/tickets';
 import { missingTexts, operationsOf } from './complete-document.js';
 import { answerContent, withoutNull } from './answer-types.js';
 import { exampleOf } from './examples.js';
@@ -105,6 +106,18 @@ describe('OpenAPI 3.1 from 3.0', () => {
 });
 
 describe('examples', () => {
+  it('should show numbers of tickets that the server reads', () => {
+    const numbers = JSON.stringify(document).match(/\b\d{4}-\d{4}-\d{4}\b/g)!;
+    expect(numbers.filter((one) => parseTicketNumber(one) === null)).toEqual([]);
+  });
+
+  it('should have ranges of time that are not empty', () => {
+    const moment = { type: 'string', format: 'date-time' };
+    const range = exampleOf({ type: 'object', properties: { from: moment, to: moment } }, {});
+    const { from, to } = range as { from: string; to: string };
+    expect(Date.parse(to)).toBeGreaterThan(Date.parse(from));
+  });
+
   it('should fit what is required, or be left out', () => {
     const schema = {
       type: 'object',

@@ -30,7 +30,7 @@ export class FileTicketDto {
 }
 
 export class FiledTicketDto {
-  @ResponseField({ example: '2648-1937-0525' }) number: string;
+  @ResponseField({ example: '2648-1937-0521' }) number: string;
   @ResponseField({ example: 'K7Q2M9XD' }) trackingCode: string;
   @ResponseField({ type: String, format: 'date-time', nullable: true }) expectedAt: string | null;
   @ResponseField({ description: "the ticket's page; asks for the tracking code" }) trackUrl: string;

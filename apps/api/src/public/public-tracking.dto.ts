@@ -4,7 +4,7 @@ import { MAX_UPLOADS_PER_TICKET } from '#wasl/selfservice';
 
 /** The credentials of a ticket. Any digits, with or without separators. */
 export class TrackDto {
-  @Text({ max: 60, example: '2648-1937-0525' }) number: string;
+  @Text({ max: 60, example: '2648-1937-0521' }) number: string;
   @Text({ max: 40, example: 'K7Q2M9XD' }) trackingCode: string;
 }
 
@@ -42,7 +42,7 @@ export class TimelineEntryDto {
 }
 
 export class TrackedTicketDto {
-  @ResponseField({ example: '2648-1937-0525' }) number: string;
+  @ResponseField({ example: '2648-1937-0521' }) number: string;
   @ResponseField({ enum: [...TICKET_STATUSES] }) status: TicketStatus;
   @ResponseField() statusText: string;
   @ResponseField() subject: string;

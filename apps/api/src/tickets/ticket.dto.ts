@@ -135,7 +135,7 @@ export class LocationShown {
 }
 
 export class TicketAnswer {
-  @ResponseField({ example: '2648-1937-0525' }) number: string;
+  @ResponseField({ example: '2648-1937-0521' }) number: string;
   @ResponseField() subject: string;
   @ResponseField() description: string;
   @ResponseField({ enum: TICKET_KINDS }) kind: TicketKind;

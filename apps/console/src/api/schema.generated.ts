@@ -3962,7 +3962,7 @@ export interface components {
             address: string | null;
         };
         TicketAnswer: {
-            /** @example 2648-1937-0525 */
+            /** @example 2648-1937-0521 */
             number: string;
             subject: string;
             description: string;
@@ -5894,7 +5894,7 @@ export interface components {
             attachments?: string[] | null;
         };
         FiledTicketDto: {
-            /** @example 2648-1937-0525 */
+            /** @example 2648-1937-0521 */
             number: string;
             /** @example K7Q2M9XD */
             trackingCode: string;
@@ -5912,7 +5912,7 @@ export interface components {
             type: string;
         };
         TrackDto: {
-            /** @example 2648-1937-0525 */
+            /** @example 2648-1937-0521 */
             number: string;
             /** @example K7Q2M9XD */
             trackingCode: string;
@@ -5926,7 +5926,7 @@ export interface components {
             text: string;
         };
         TrackedTicketDto: {
-            /** @example 2648-1937-0525 */
+            /** @example 2648-1937-0521 */
             number: string;
             /** @enum {string} */
             status: "new" | "open" | "pending" | "resolved" | "closed";
@@ -5939,7 +5939,7 @@ export interface components {
             canRate: boolean;
         };
         ReplyDto: {
-            /** @example 2648-1937-0525 */
+            /** @example 2648-1937-0521 */
             number: string;
             /** @example K7Q2M9XD */
             trackingCode: string;
@@ -5948,7 +5948,7 @@ export interface components {
             attachments?: string[] | null;
         };
         RateDto: {
-            /** @example 2648-1937-0525 */
+            /** @example 2648-1937-0521 */
             number: string;
             /** @example K7Q2M9XD */
             trackingCode: string;
@@ -8915,7 +8915,7 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
-                     *           "number": "2648-1937-0525",
+                     *           "number": "2648-1937-0521",
                      *           "subject": "Street light out",
                      *           "description": "The light before house 12 has been out since Sunday.",
                      *           "kind": "enquiry",
@@ -9029,7 +9029,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "number": "2648-1937-0525",
+                     *       "number": "2648-1937-0521",
                      *       "subject": "Street light out",
                      *       "description": "The light before house 12 has been out since Sunday.",
                      *       "kind": "enquiry",
@@ -9105,7 +9105,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "number": "2648-1937-0525",
+                     *       "number": "2648-1937-0521",
                      *       "subject": "Street light out",
                      *       "description": "The light before house 12 has been out since Sunday.",
                      *       "kind": "enquiry",
@@ -9198,7 +9198,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "number": "2648-1937-0525",
+                     *       "number": "2648-1937-0521",
                      *       "subject": "Street light out",
                      *       "description": "The light before house 12 has been out since Sunday.",
                      *       "kind": "enquiry",
@@ -9334,7 +9334,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "number": "2648-1937-0525",
+                     *       "number": "2648-1937-0521",
                      *       "subject": "Street light out",
                      *       "description": "The light before house 12 has been out since Sunday.",
                      *       "kind": "enquiry",
@@ -9420,7 +9420,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "number": "2648-1937-0525",
+                     *       "number": "2648-1937-0521",
                      *       "subject": "Street light out",
                      *       "description": "The light before house 12 has been out since Sunday.",
                      *       "kind": "enquiry",
@@ -9506,7 +9506,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "number": "2648-1937-0525",
+                     *       "number": "2648-1937-0521",
                      *       "subject": "Street light out",
                      *       "description": "The light before house 12 has been out since Sunday.",
                      *       "kind": "enquiry",
@@ -9582,7 +9582,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "number": "2648-1937-0525",
+                     *       "number": "2648-1937-0521",
                      *       "subject": "Street light out",
                      *       "description": "The light before house 12 has been out since Sunday.",
                      *       "kind": "enquiry",
@@ -9655,7 +9655,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "number": "2648-1937-0525",
+                     *       "number": "2648-1937-0521",
                      *       "subject": "Street light out",
                      *       "description": "The light before house 12 has been out since Sunday.",
                      *       "kind": "enquiry",
@@ -9737,7 +9737,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "number": "2648-1937-0525",
+                     *       "number": "2648-1937-0521",
                      *       "subject": "Street light out",
                      *       "description": "The light before house 12 has been out since Sunday.",
                      *       "kind": "enquiry",
@@ -9813,7 +9813,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "number": "2648-1937-0525",
+                     *       "number": "2648-1937-0521",
                      *       "subject": "Street light out",
                      *       "description": "The light before house 12 has been out since Sunday.",
                      *       "kind": "enquiry",
@@ -9903,7 +9903,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "number": "2648-1937-0525",
+                     *       "number": "2648-1937-0521",
                      *       "subject": "Street light out",
                      *       "description": "The light before house 12 has been out since Sunday.",
                      *       "kind": "enquiry",
@@ -9981,7 +9981,7 @@ export interface operations {
                      *       "data": [
                      *         {
                      *           "as": "related",
-                     *           "number": "2648-1937-0525",
+                     *           "number": "2648-1937-0521",
                      *           "subject": "Street light out",
                      *           "status": "new"
                      *         }
@@ -10031,7 +10031,7 @@ export interface operations {
                      *       "data": [
                      *         {
                      *           "as": "related",
-                     *           "number": "2648-1937-0525",
+                     *           "number": "2648-1937-0521",
                      *           "subject": "Street light out",
                      *           "status": "new"
                      *         }
@@ -10326,7 +10326,7 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
-                     *           "number": "2648-1937-0525",
+                     *           "number": "2648-1937-0521",
                      *           "subject": "Street light out",
                      *           "status": "new",
                      *           "priority": "low",
@@ -10402,7 +10402,7 @@ export interface operations {
                      *       ],
                      *       "merged": [
                      *         {
-                     *           "number": "2648-1937-0525",
+                     *           "number": "2648-1937-0521",
                      *           "subject": "Street light out",
                      *           "description": "The light before house 12 has been out since Sunday.",
                      *           "channel": "phone",
@@ -11204,8 +11204,8 @@ export interface operations {
                      *         {
                      *           "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
                      *           "zone": "text",
-                     *           "from": "2026-03-01T08:30:00Z",
-                     *           "to": "2026-03-01T08:30:00Z",
+                     *           "from": "2026-03-01T00:00:00Z",
+                     *           "to": "2026-03-02T00:00:00Z",
                      *           "offsetMinutes": 1,
                      *           "note": "text",
                      *           "announcedAt": "2026-03-01T08:30:00Z",
@@ -11239,8 +11239,8 @@ export interface operations {
                 /**
                  * @example {
                  *       "zone": "text",
-                 *       "from": "2026-03-01T08:30:00Z",
-                 *       "to": "2026-03-01T08:30:00Z",
+                 *       "from": "2026-03-01T00:00:00Z",
+                 *       "to": "2026-03-02T00:00:00Z",
                  *       "offsetMinutes": -840,
                  *       "note": "text"
                  *     }
@@ -11261,8 +11261,8 @@ export interface operations {
                      * @example {
                      *       "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
                      *       "zone": "text",
-                     *       "from": "2026-03-01T08:30:00Z",
-                     *       "to": "2026-03-01T08:30:00Z",
+                     *       "from": "2026-03-01T00:00:00Z",
+                     *       "to": "2026-03-02T00:00:00Z",
                      *       "offsetMinutes": 1,
                      *       "note": "text",
                      *       "announcedAt": "2026-03-01T08:30:00Z",
@@ -11295,8 +11295,8 @@ export interface operations {
                 /**
                  * @example {
                  *       "zone": "text",
-                 *       "from": "2026-03-01T08:30:00Z",
-                 *       "to": "2026-03-01T08:30:00Z",
+                 *       "from": "2026-03-01T00:00:00Z",
+                 *       "to": "2026-03-02T00:00:00Z",
                  *       "offsetMinutes": -840,
                  *       "note": "text"
                  *     }
@@ -11360,8 +11360,8 @@ export interface operations {
                      * @example {
                      *       "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
                      *       "zone": "text",
-                     *       "from": "2026-03-01T08:30:00Z",
-                     *       "to": "2026-03-01T08:30:00Z",
+                     *       "from": "2026-03-01T00:00:00Z",
+                     *       "to": "2026-03-02T00:00:00Z",
                      *       "offsetMinutes": 1,
                      *       "note": "text",
                      *       "announcedAt": "2026-03-01T08:30:00Z",
@@ -11618,8 +11618,8 @@ export interface operations {
                      *           },
                      *           "open": [
                      *             {
-                     *               "from": "2026-03-01T08:30:00Z",
-                     *               "to": "2026-03-01T08:30:00Z"
+                     *               "from": "2026-03-01T00:00:00Z",
+                     *               "to": "2026-03-02T00:00:00Z"
                      *             }
                      *           ],
                      *           "openMinutes": 1
@@ -11669,8 +11669,8 @@ export interface operations {
                      *           },
                      *           "open": [
                      *             {
-                     *               "from": "2026-03-01T08:30:00Z",
-                     *               "to": "2026-03-01T08:30:00Z"
+                     *               "from": "2026-03-01T00:00:00Z",
+                     *               "to": "2026-03-02T00:00:00Z"
                      *             }
                      *           ],
                      *           "openMinutes": 1
@@ -12028,7 +12028,7 @@ export interface operations {
                  *       "kind": "enquiry",
                  *       "priority": "low",
                  *       "audience": "citizen",
-                 *       "from": "2026-03-01T08:30:00Z"
+                 *       "from": "2026-03-01T00:00:00Z"
                  *     }
                  */
                 "application/json": components["schemas"]["PolicyQuestionBody"];
@@ -12357,8 +12357,8 @@ export interface operations {
                      *             "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
                      *             "name": "Mona Ali"
                      *           },
-                     *           "from": "2026-03-01T08:30:00Z",
-                     *           "to": "2026-03-01T08:30:00Z"
+                     *           "from": "2026-03-01T00:00:00Z",
+                     *           "to": "2026-03-02T00:00:00Z"
                      *         }
                      *       ]
                      *     }
@@ -12385,8 +12385,8 @@ export interface operations {
                  * @example {
                  *       "queue": "general",
                  *       "staff": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
-                 *       "from": "2026-03-01T08:30:00Z",
-                 *       "to": "2026-03-01T08:30:00Z"
+                 *       "from": "2026-03-01T00:00:00Z",
+                 *       "to": "2026-03-02T00:00:00Z"
                  *     }
                  */
                 "application/json": components["schemas"]["DutyBody"];
@@ -12409,8 +12409,8 @@ export interface operations {
                      *         "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
                      *         "name": "Mona Ali"
                      *       },
-                     *       "from": "2026-03-01T08:30:00Z",
-                     *       "to": "2026-03-01T08:30:00Z"
+                     *       "from": "2026-03-01T00:00:00Z",
+                     *       "to": "2026-03-02T00:00:00Z"
                      *     }
                      */
                     "application/json": components["schemas"]["DutyAnswer"];
@@ -12477,7 +12477,7 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
-                     *           "number": "2648-1937-0525",
+                     *           "number": "2648-1937-0521",
                      *           "promises": [
                      *             {
                      *               "clock": "first_response",
@@ -12678,7 +12678,7 @@ export interface operations {
                      *         {
                      *           "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
                      *           "ticket": {
-                     *             "number": "2648-1937-0525",
+                     *             "number": "2648-1937-0521",
                      *             "subject": "Street light out",
                      *             "priority": "low",
                      *             "channel": "phone"
@@ -12799,7 +12799,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "number": "2648-1937-0525"
+                     *       "number": "2648-1937-0521"
                      *     }
                      */
                     "application/json": components["schemas"]["AcceptedOffer"];
@@ -13562,8 +13562,8 @@ export interface operations {
                      *         {
                      *           "agent": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
                      *           "name": "Mona Ali",
-                     *           "from": "2026-03-01T08:30:00Z",
-                     *           "to": "2026-03-01T08:30:00Z",
+                     *           "from": "2026-03-01T00:00:00Z",
+                     *           "to": "2026-03-02T00:00:00Z",
                      *           "state": "available",
                      *           "reason": "text"
                      *         }
@@ -14435,7 +14435,7 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
-                     *           "number": "2648-1937-0525",
+                     *           "number": "2648-1937-0521",
                      *           "subject": "Street light out",
                      *           "status": "new",
                      *           "channel": "phone",
@@ -14494,7 +14494,7 @@ export interface operations {
                      *         "name": "Mona Ali"
                      *       },
                      *       "ticket": {
-                     *         "number": "2648-1937-0525",
+                     *         "number": "2648-1937-0521",
                      *         "subject": "Street light out",
                      *         "status": "new",
                      *         "priority": "low",
@@ -14544,7 +14544,7 @@ export interface operations {
                      *         "name": "Mona Ali"
                      *       },
                      *       "ticket": {
-                     *         "number": "2648-1937-0525",
+                     *         "number": "2648-1937-0521",
                      *         "subject": "Street light out",
                      *         "status": "new",
                      *         "priority": "low",
@@ -14596,7 +14596,7 @@ export interface operations {
                      *         "name": "Mona Ali"
                      *       },
                      *       "ticket": {
-                     *         "number": "2648-1937-0525",
+                     *         "number": "2648-1937-0521",
                      *         "subject": "Street light out",
                      *         "status": "new",
                      *         "priority": "low",
@@ -14649,7 +14649,7 @@ export interface operations {
                      *         "name": "Mona Ali"
                      *       },
                      *       "ticket": {
-                     *         "number": "2648-1937-0525",
+                     *         "number": "2648-1937-0521",
                      *         "subject": "Street light out",
                      *         "status": "new",
                      *         "priority": "low",
@@ -14760,7 +14760,7 @@ export interface operations {
                      *         "name": "Mona Ali"
                      *       },
                      *       "ticket": {
-                     *         "number": "2648-1937-0525",
+                     *         "number": "2648-1937-0521",
                      *         "subject": "Street light out",
                      *         "status": "new",
                      *         "priority": "low",
@@ -14797,7 +14797,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "ticket": "2648-1937-0525",
+                 *       "ticket": "2648-1937-0521",
                  *       "said": "text",
                  *       "takeIt": true
                  *     }
@@ -14827,7 +14827,7 @@ export interface operations {
                      *         "name": "Mona Ali"
                      *       },
                      *       "ticket": {
-                     *         "number": "2648-1937-0525",
+                     *         "number": "2648-1937-0521",
                      *         "subject": "Street light out",
                      *         "status": "new",
                      *         "priority": "low",
@@ -14911,7 +14911,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "language": "ar",
-                     *       "number": "2648-1937-0525",
+                     *       "number": "2648-1937-0521",
                      *       "trackingCode": "7K3M9QXT",
                      *       "subject": "Street light out",
                      *       "status": "new",
@@ -14971,7 +14971,7 @@ export interface operations {
                      *       "data": [
                      *         {
                      *           "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
-                     *           "number": "2648-1937-0525",
+                     *           "number": "2648-1937-0521",
                      *           "reason": "text",
                      *           "by": "text",
                      *           "createdAt": "2026-03-01T08:30:00Z",
@@ -15004,7 +15004,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "number": "2648-1937-0525",
+                 *       "number": "2648-1937-0521",
                  *       "reason": "text",
                  *       "until": "2026-03-01T08:30:00Z"
                  *     }
@@ -15024,7 +15024,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
-                     *       "number": "2648-1937-0525",
+                     *       "number": "2648-1937-0521",
                      *       "reason": "text",
                      *       "by": "text",
                      *       "createdAt": "2026-03-01T08:30:00Z",
@@ -15217,8 +15217,8 @@ export interface operations {
                      *       "data": [
                      *         {
                      *           "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
-                     *           "ticket": "2648-1937-0525",
-                     *           "number": "2648-1937-0525",
+                     *           "ticket": "2648-1937-0521",
+                     *           "number": "2648-1937-0521",
                      *           "requester": {
                      *             "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
                      *             "name": "Mona Ali",
@@ -15270,7 +15270,7 @@ export interface operations {
                  * @example {
                  *       "phone": "+97317000001",
                  *       "queue": "general",
-                 *       "ticket": "2648-1937-0525",
+                 *       "ticket": "2648-1937-0521",
                  *       "callId": "text"
                  *     }
                  */
@@ -15289,7 +15289,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
-                     *       "ticket": "2648-1937-0525",
+                     *       "ticket": "2648-1937-0521",
                      *       "created": true
                      *     }
                      */
@@ -15396,8 +15396,8 @@ export interface operations {
                      *       "data": [
                      *         {
                      *           "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
-                     *           "ticket": "2648-1937-0525",
-                     *           "number": "2648-1937-0525",
+                     *           "ticket": "2648-1937-0521",
+                     *           "number": "2648-1937-0521",
                      *           "requester": {
                      *             "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
                      *             "name": "Mona Ali",
@@ -15526,7 +15526,7 @@ export interface operations {
                      *             "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
                      *             "name": "Mona Ali"
                      *           },
-                     *           "ticket": "2648-1937-0525",
+                     *           "ticket": "2648-1937-0521",
                      *           "cause": "normalClearing",
                      *           "wrapUpCode": "text",
                      *           "startedAt": "2026-03-01T08:30:00Z",
@@ -15691,7 +15691,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "action": "dial",
-                     *       "number": "2648-1937-0525",
+                     *       "number": "2648-1937-0521",
                      *       "caller_id": "text",
                      *       "reason": "busy"
                      *     }
@@ -15760,7 +15760,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
-                     *       "ticket": "2648-1937-0525",
+                     *       "ticket": "2648-1937-0521",
                      *       "created": true
                      *     }
                      */
@@ -15833,7 +15833,7 @@ export interface operations {
                      *           },
                      *           "openTickets": [
                      *             {
-                     *               "number": "2648-1937-0525",
+                     *               "number": "2648-1937-0521",
                      *               "subject": "Street light out",
                      *               "status": "new",
                      *               "updatedAt": "2026-03-01T08:30:00Z"
@@ -16496,7 +16496,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "number": "2648-1937-0525",
+                     *       "number": "2648-1937-0521",
                      *       "trackingCode": "K7Q2M9XD",
                      *       "expectedAt": "2026-03-01T08:30:00Z",
                      *       "trackUrl": "text"
@@ -16575,7 +16575,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "number": "2648-1937-0525",
+                 *       "number": "2648-1937-0521",
                  *       "trackingCode": "K7Q2M9XD"
                  *     }
                  */
@@ -16592,7 +16592,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "number": "2648-1937-0525",
+                     *       "number": "2648-1937-0521",
                      *       "status": "new",
                      *       "statusText": "text",
                      *       "subject": "Street light out",
@@ -16638,7 +16638,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "number": "2648-1937-0525",
+                 *       "number": "2648-1937-0521",
                  *       "trackingCode": "K7Q2M9XD",
                  *       "body": "A technician comes tomorrow.",
                  *       "attachments": [
@@ -16660,7 +16660,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "number": "2648-1937-0525",
+                     *       "number": "2648-1937-0521",
                      *       "status": "new",
                      *       "statusText": "text",
                      *       "subject": "Street light out",
@@ -16703,7 +16703,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "number": "2648-1937-0525",
+                 *       "number": "2648-1937-0521",
                  *       "trackingCode": "K7Q2M9XD",
                  *       "score": 1,
                  *       "comment": "text"
@@ -16723,7 +16723,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "number": "2648-1937-0525",
+                     *       "number": "2648-1937-0521",
                      *       "status": "new",
                      *       "statusText": "text",
                      *       "subject": "Street light out",
@@ -16766,7 +16766,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "number": "2648-1937-0525",
+                 *       "number": "2648-1937-0521",
                  *       "contact": "text"
                  *     }
                  */
@@ -18457,7 +18457,7 @@ export interface operations {
                      *           ],
                      *           "size": 1,
                      *           "state": "text",
-                     *           "ticket": "2648-1937-0525",
+                     *           "ticket": "2648-1937-0521",
                      *           "receivedAt": "2026-03-01T08:30:00Z"
                      *         }
                      *       ],
@@ -18509,7 +18509,7 @@ export interface operations {
                      *             "text"
                      *           ],
                      *           "reason": "mail.repeated",
-                     *           "ticket": "2648-1937-0525",
+                     *           "ticket": "2648-1937-0521",
                      *           "receivedAt": "2026-03-01T08:30:00Z"
                      *         }
                      *       ],
@@ -19547,7 +19547,7 @@ export interface operations {
                      *           "messageId": "msg_…",
                      *           "type": "ticket.changed",
                      *           "at": "2026-03-01T08:30:00Z",
-                     *           "ticket": "2648-1937-0525",
+                     *           "ticket": "2648-1937-0521",
                      *           "state": "queued",
                      *           "attempts": 1,
                      *           "lastAttemptAt": "2026-03-01T08:30:00Z",
@@ -20615,8 +20615,8 @@ export interface operations {
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "from": "2026-03-01T08:30:00Z",
-                     *         "to": "2026-03-01T08:30:00Z",
+                     *         "from": "2026-03-01T00:00:00Z",
+                     *         "to": "2026-03-02T00:00:00Z",
                      *         "size": 15,
                      *         "zone": "text",
                      *         "historyDays": 1,
