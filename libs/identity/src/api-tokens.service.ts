@@ -1,8 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Permission } from '#wasl/contracts';
 import { addMs, forbidden, hours, invalidField, notFound, uuidv7 } from '#wasl/kernel';
-import { Database, type Principal, SETTINGS, type RuntimeSettings, UnitOfWork } from '#wasl/platform';
-import { credentialHash, newCredential } from './credential-tokens.js';
+import {
+  credentialHash,
+  newCredential,
+  Database,
+  type Principal,
+  SETTINGS,
+  type RuntimeSettings,
+  UnitOfWork,
+} from '#wasl/platform';
 
 export interface ApiToken {
   id: string;

@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { uuidv7 } from '#wasl/kernel';
-import { Keys, type Tx } from '#wasl/platform';
-import { credentialHash, newCredential } from './credential-tokens.js';
+import { credentialHash, newCredential, Keys, type Tx } from '#wasl/platform';
 
 /** How long a device or a network stays known after the last sign-in from it. */
 export const DEVICE_DAYS = 180;

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Permission, ROLE_PERMISSIONS, type Role } from '#wasl/contracts';
 import { isUiLanguage } from '#wasl/kernel';
 import {
+  credentialHash,
   Authenticator,
   type CredentialUse,
   Database,
@@ -11,7 +12,6 @@ import {
   type RuntimeSettings,
   UnitOfWork,
 } from '#wasl/platform';
-import { credentialHash } from './credential-tokens.js';
 import { factorRequired } from './second-factor/factors.js';
 
 interface Row {

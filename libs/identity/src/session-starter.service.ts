@@ -1,6 +1,8 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { uuidv7 } from '#wasl/kernel';
 import {
+  credentialHash,
+  newCredential,
   AttemptBudgets,
   Database,
   type Reservation,
@@ -9,7 +11,6 @@ import {
   type Tx,
   UnitOfWork,
 } from '#wasl/platform';
-import { credentialHash, newCredential } from './credential-tokens.js';
 import type { SignInCaller } from './domain/sign-in-budgets.js';
 import { KnownDevices, type SignInOrigin } from './known-devices.js';
 import { auditUserAction } from './audit-user-action.js';

@@ -1,7 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { notFound } from '#wasl/kernel';
-import { Database, SETTINGS, type RuntimeSettings, type Tx, UnitOfWork } from '#wasl/platform';
-import { credentialHash, newCredential } from './credential-tokens.js';
+import {
+  credentialHash,
+  newCredential,
+  Database,
+  SETTINGS,
+  type RuntimeSettings,
+  type Tx,
+  UnitOfWork,
+} from '#wasl/platform';
 import { auditUserAction } from './audit-user-action.js';
 
 /** A session as its owner sees it. */

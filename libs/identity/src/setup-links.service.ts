@@ -1,6 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { addMs, notFound, type UiLanguage, uuidv7 } from '#wasl/kernel';
 import {
+  credentialHash,
+  newCredential,
   apiUrl,
   Database,
   SecretGuessLimiter,
@@ -10,7 +12,6 @@ import {
   UnitOfWork,
 } from '#wasl/platform';
 import { auditUserAction } from './audit-user-action.js';
-import { credentialHash, newCredential } from './credential-tokens.js';
 import { KnownDevices, type SignInOrigin } from './known-devices.js';
 import { hashPassword } from './passwords.js';
 import { type Invitation, requireAcceptablePassword } from './staff-links.service.js';

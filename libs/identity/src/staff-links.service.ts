@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { AuditDetail } from '#wasl/contracts';
 import { addMs, invalidField, isUiLanguage, notFound, type UiLanguage, uuidv7 } from '#wasl/kernel';
 import {
+  credentialHash,
   apiUrl,
   Database,
   Keys,
@@ -11,7 +12,6 @@ import {
   type Tx,
   UnitOfWork,
 } from '#wasl/platform';
-import { credentialHash } from './credential-tokens.js';
 import { mayUsePassword } from './domain/may-use-password.js';
 import { passwordFault } from './domain/password-rules.js';
 import { KnownDevices, type SignInOrigin } from './known-devices.js';

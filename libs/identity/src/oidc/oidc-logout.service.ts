@@ -1,8 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError } from '#wasl/kernel';
-import { type Tx, UnitOfWork } from '#wasl/platform';
+import { credentialHash, type Tx, UnitOfWork } from '#wasl/platform';
 import { auditUserAction } from '../audit-user-action.js';
-import { credentialHash } from '../credential-tokens.js';
 import { type LogoutTarget, logoutTarget } from './domain/logout-claims.js';
 import { OidcProvider } from './oidc-provider.service.js';
 

@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { unauthorized } from '#wasl/kernel';
-import { Database } from '#wasl/platform';
-import { credentialHash } from '../credential-tokens.js';
+import { credentialHash, Database } from '#wasl/platform';
 import type { SignInOrigin } from '../known-devices.js';
 import {
   PasskeyAssertions,

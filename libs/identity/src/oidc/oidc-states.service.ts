@@ -1,7 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Database } from '#wasl/platform';
-import { credentialHash, newCredential } from '../credential-tokens.js';
-import type { ExchangeChecks } from './oidc-provider.service.js';
+import { credentialHash, Database, type ExchangeChecks, newCredential } from '#wasl/platform';
 
 /** How long a person may take at the provider's pages. */
 export const OIDC_STATE_MINUTES = 10;

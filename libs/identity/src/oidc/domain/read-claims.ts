@@ -1,4 +1,5 @@
 import { type Role, ROLES } from '#wasl/contracts';
+import { claimAt, type Claims, isTrueClaim, mailAddressClaim, nameClaim } from '#wasl/kernel';
 
 /** Which claims are read, and what their values mean. */
 export interface ClaimRules {
@@ -26,17 +27,11 @@ export interface ProviderAccount {
   authenticatedAt: number | null;
 }
 
-export type Claims = Readonly<Record<string, unknown>>;
-
-const MAX_EMAIL = 254;
-const MAX_NAME = 120;
-const EMAIL = /^[^\s@<>"(),:;\\[\]]+@[^\s@<>"(),:;\\[\]]+$/;
-
 export function readClaims(claims: Claims, rules: ClaimRules): ProviderAccount {
   return {
     subject: String(claims.sub),
-    email: verifiedEmail(claims, rules.emailVerifiedClaim),
-    name: nameOf(claims),
+    email: isTrueClaim(claimAt(claims, rules.emailVerifiedClaim)) ? mailAddressClaim(claims.email) : null,
+    name: nameClaim(claims.name) ?? nameClaim(claims.preferred_username),
     role: rules.roleClaim === null ? undefined : highestRole(claimAt(claims, rules.roleClaim), rules.roles),
     hasSecondFactor: [...textsOf(claims.amr), ...textsOf(claims.acr)].some((value) =>
       rules.secondFactorValues.includes(value),
@@ -55,17 +50,6 @@ export function needsUserInfo(claims: Claims, rules: ClaimRules): boolean {
   );
 }
 
-/** A claim by its name, or by a path with dots, such as `realm_access.roles`. */
-function claimAt(claims: Claims, name: string): unknown {
-  if (Object.hasOwn(claims, name)) return claims[name];
-  let value: unknown = claims;
-  for (const part of name.split('.')) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) return undefined;
-    value = (value as Record<string, unknown>)[part];
-  }
-  return value;
-}
-
 function highestRole(value: unknown, mapping: ClaimRules['roles']): Role | null {
   const named = textsOf(value).flatMap((text) => {
     if (mapping) return Object.hasOwn(mapping, text) ? [mapping[text]!] : [];
@@ -73,24 +57,6 @@ function highestRole(value: unknown, mapping: ClaimRules['roles']): Role | null 
   });
   // ROLES is in ascending order.
   return ROLES.findLast((role) => named.includes(role)) ?? null;
-}
-
-/** Some providers send booleans as texts or numbers. */
-const TRUE: readonly unknown[] = [true, 'true', 1, '1'];
-
-function verifiedEmail(claims: Claims, verifiedClaim: string): string | null {
-  const { email } = claims;
-  if (typeof email !== 'string' || !TRUE.includes(claimAt(claims, verifiedClaim))) return null;
-  const address = email.trim().toLowerCase();
-  return address.length <= MAX_EMAIL && EMAIL.test(address) ? address : null;
-}
-
-function nameOf(claims: Claims): string | null {
-  for (const given of [claims.name, claims.preferred_username]) {
-    const name = typeof given === 'string' ? given.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ').trim() : '';
-    if (name) return [...name].slice(0, MAX_NAME).join('').trim();
-  }
-  return null;
 }
 
 function textsOf(value: unknown): string[] {
