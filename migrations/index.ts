@@ -46,6 +46,7 @@ import { RouteCallerIds1796700000200 } from './1796700000200-route-caller-ids.js
 import { FindCallsByNumber1796700000300 } from './1796700000300-find-calls-by-number.js';
 import { AddSetupLinks1796600000100 } from './1796600000100-add-setup-links.js';
 import { RebuildSearchIndex1796500000100 } from './1796500000100-rebuild-search-index.js';
+import { SignRequestersIn1796800000100 } from './1796800000100-sign-requesters-in.js';
 
 /** Every migration in the order of its timestamp. A new one is added here; a released one is never edited. */
 export const MIGRATIONS = [
@@ -97,4 +98,5 @@ export const MIGRATIONS = [
   FindCallsByNumber1796700000300,
   AddSetupLinks1796600000100,
   RebuildSearchIndex1796500000100,
+  SignRequestersIn1796800000100,
 ];

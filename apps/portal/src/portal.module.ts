@@ -15,7 +15,9 @@ import { FormTokens } from './forms/form-tokens.js';
 import { FormFileReceiver } from './forms/form-file-receiver.js';
 import { FormThrottle } from './forms/form-throttle.js';
 import { FileLinks } from './http/file-links.js';
+import { MeCookies } from './http/me-cookies.js';
 import { RememberedBrowsers } from './http/remembered-browsers.js';
+import { TicketAccess } from './http/ticket-access.js';
 import { TrackCookie } from './http/track-cookie.js';
 import { KioskController } from './kiosk/kiosk.controller.js';
 import { ReceiptTokens } from './kiosk/receipt-tokens.js';
@@ -25,6 +27,10 @@ import { ConfirmController } from './pages/confirm.controller.js';
 import { FilingFormHandler } from './pages/filing-form-handler.js';
 import { FollowFormHandler } from './pages/follow-form-handler.js';
 import { HomeController } from './pages/home.controller.js';
+import { MeController } from './pages/me.controller.js';
+import { MeProviderController } from './pages/me-provider.controller.js';
+import { MeSignInController } from './pages/me-sign-in.controller.js';
+import { MeSignInView } from './pages/me-sign-in-view.js';
 import { NewController } from './pages/new.controller.js';
 import { NearbyReportsStep } from './pages/nearby-reports-step.js';
 import { ReceiptController } from './pages/receipt.controller.js';
@@ -67,6 +73,9 @@ export class PortalModule {
         ChatController,
         ConfirmController,
         KioskController,
+        MeProviderController,
+        MeSignInController,
+        MeController,
         ReceiptController,
         ReportsController,
         TrackController,
@@ -83,9 +92,12 @@ export class PortalModule {
         FormFileReceiver,
         NearbyReportsStep,
         FormThrottle,
+        MeCookies,
+        MeSignInView,
         ReceiptTokens,
         ReplyFormHandler,
         RememberedBrowsers,
+        TicketAccess,
         TrackCookie,
         VisitorTokens,
       ],

@@ -133,6 +133,8 @@ export interface EventPayloads {
   'account.security_changed': { staffId: string; change: SecurityChange };
   /** The account for emergencies was signed in to while passwords are off; administrators are notified. */
   'account.break_glass_used': { staffId: string };
+  /** Somebody asked for a one-time code to sign in on the portal; it is sent only to addresses that we know. */
+  'requester.code_asked': { codeId: string };
   'mail.failed': { outgoingMailId: string; ticketId: string | null; number: string | null };
   /** The visitor of a live chat left, or the ticket was settled: further replies go through another channel. */
   'chat.ended': { ticketId: string; number: string; ended: 'left' | 'lost' | 'settled' };
@@ -195,6 +197,7 @@ export const EVENT_TYPES = Object.keys({
   'password.reset_asked': true,
   'account.security_changed': true,
   'account.break_glass_used': true,
+  'requester.code_asked': true,
   'mail.failed': true,
   'chat.ended': true,
   'text.failed': true,

@@ -36,6 +36,22 @@ const holiday = z.discriminatedUnion('rule', [
   z.strictObject({ ...named, rule: z.literal('chinese_new_year'), offset: daysFromIt.optional() }),
 ]);
 
+const claim = (name: string) =>
+  z
+    .string()
+    .regex(/^[\x21-\x7e]{1,200}$/, 'must be the name of a claim, such as phone_number')
+    .default(name);
+/** Names of claims, or paths to them with dots, such as `person.id`. By default those of OpenID Connect Core. */
+const citizenClaims = z.strictObject({
+  name: claim('name'),
+  identityNumber: claim('national_id'),
+  email: claim('email'),
+  emailVerified: claim('email_verified'),
+  phone: claim('phone_number'),
+  phoneVerified: claim('phone_number_verified'),
+  language: claim('locale'),
+});
+
 const schema = z.strictObject({
   code: z.string().regex(/^[a-z]{2}$/),
   name: localized,
@@ -55,6 +71,7 @@ const schema = z.strictObject({
   callbacks: z
     .object({ attempts: z.number().int().min(1).max(20), retryMinutes: z.number().int().min(1).max(10_080) })
     .default({ attempts: 3, retryMinutes: 30 }),
+  citizenClaims: citizenClaims.prefault({}),
 });
 
 /**
@@ -62,6 +79,9 @@ const schema = z.strictObject({
  * next day. With `holidaysInLieu` a holiday that falls on the weekend is moved to the next working day.
  */
 export type CountryProfile = z.infer<typeof schema>;
+
+/** What the identity provider of citizens calls what we read of them. */
+export type CitizenClaims = CountryProfile['citizenClaims'];
 
 /** The default calendar of a country from its profile, without announcements. */
 export function countryCalendar(country: CountryProfile): CalendarRules {

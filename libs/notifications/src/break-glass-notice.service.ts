@@ -3,14 +3,14 @@ import type { DomainEvent } from '#wasl/contracts';
 import { Database } from '#wasl/platform';
 import { nearestUiLanguage } from './domain/language-order.js';
 import { breakGlassNotice, STAFF_SENDER } from './domain/staff-notices.js';
-import { StaffMail } from './staff-mail.service.js';
+import { MailWithoutTicket } from './mail-without-ticket.service.js';
 
 /** Tells every administrator, and the account itself, that the account for emergencies was signed in to. */
 @Injectable()
 export class BreakGlassNotice {
   constructor(
     @Inject(Database) private readonly database: Database,
-    @Inject(StaffMail) private readonly mail: StaffMail,
+    @Inject(MailWithoutTicket) private readonly mail: MailWithoutTicket,
   ) {}
 
   /** Idempotent. @returns the ids of the mails created now */

@@ -34,4 +34,6 @@ export interface StoredHeaders {
   unsubscribe?: string;
   /** a link to set a password, inserted when the mail is sent */
   linkId?: string;
+  /** a one-time code of somebody who signs in on the portal, inserted when it is sent */
+  codeId?: string;
 }

@@ -3,10 +3,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { MailAddresses, oneLine } from '#wasl/channels';
 import { StaffLinks } from '#wasl/identity';
-import { Database, BatchLoader, Metrics, UnitOfWork, OnJob } from '#wasl/platform';
+import { Database, BatchLoader, Keys, Metrics, UnitOfWork, OnJob } from '#wasl/platform';
+import { signInCodeOf } from '#wasl/selfservice';
 import { addSystemHistory, BlobStore, formatTicketNumber } from '#wasl/tickets';
 import { composeMail, type MailFile, type StoredMail } from './compose-mail.js';
 import { isPermanentFailure } from './domain/delivery-failure.js';
+import { CODE_PLACEHOLDER } from './domain/notices.js';
 import { LINK_PLACEHOLDER } from './domain/staff-notices.js';
 import { mailRetryDelay } from './domain/retry-schedule.js';
 import { MailSigner } from './mail-signer.service.js';
@@ -45,6 +47,7 @@ export class MailSender {
     @Inject(BlobStore) private readonly blobs: BlobStore,
     @Inject(Metrics) private readonly metrics: Metrics,
     @Inject(StaffLinks) private readonly links: StaffLinks,
+    @Inject(Keys) private readonly keys: Keys,
   ) {}
 
   @OnJob('mail-out', { concurrency: 4 })
@@ -99,7 +102,7 @@ export class MailSender {
 
   private async deliver(mail: StoredMail): Promise<void> {
     const written = await composeMail(
-      await this.withLink(mail),
+      await this.withSecrets(mail),
       await this.files(mail),
       this.addresses.loopMark(mail.messageId),
     );
@@ -109,16 +112,11 @@ export class MailSender {
     await this.transport.deliver({ id: mail.id, envelope, content });
   }
 
-  private async withLink(mail: StoredMail): Promise<StoredMail> {
-    const { linkId } = mail.headers;
-    if (!linkId) return mail;
-    const url = await this.links.urlOf(linkId);
-    const { text, html } = mail;
-    return {
-      ...mail,
-      text: text.replaceAll(LINK_PLACEHOLDER, url),
-      html: html?.replaceAll(LINK_PLACEHOLDER, url) ?? null,
-    };
+  /** Links and codes that let somebody in are not stored with the mail. */
+  private async withSecrets(mail: StoredMail): Promise<StoredMail> {
+    const { linkId, codeId } = mail.headers;
+    if (linkId) return filledIn(mail, LINK_PLACEHOLDER, await this.links.urlOf(linkId));
+    return codeId ? filledIn(mail, CODE_PLACEHOLDER, signInCodeOf(this.keys, codeId)) : mail;
   }
 
   private async files(mail: StoredMail): Promise<MailFile[]> {
@@ -203,3 +201,9 @@ export class MailSender {
     });
   }
 }
+
+const filledIn = (mail: StoredMail, place: string, secret: string): StoredMail => ({
+  ...mail,
+  text: mail.text.replaceAll(place, secret),
+  html: mail.html?.replaceAll(place, secret) ?? null,
+});

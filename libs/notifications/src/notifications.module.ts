@@ -18,11 +18,12 @@ import { MessageTemplates } from './message-templates.service.js';
 import { NotifyOfEvents } from './notify-of-events.js';
 import { NotifyByText } from './notify-by-text.service.js';
 import { NotifyFollowers } from './notify-followers.service.js';
+import { NotifySignInCode } from './notify-sign-in-code.service.js';
 import { NotifyStaff } from './notify-staff.service.js';
 import { NotifyRequester } from './notify-requester.service.js';
 import { OutgoingMail } from './outgoing-mail.service.js';
 import { OutgoingTexts } from './outgoing-texts.service.js';
-import { StaffMail } from './staff-mail.service.js';
+import { MailWithoutTicket } from './mail-without-ticket.service.js';
 import { TemplateAdmin } from './template-admin.service.js';
 import { TextJobs } from './text-jobs.service.js';
 import { TextOutbox } from './text-outbox.service.js';
@@ -60,11 +61,12 @@ const SERVICES = [
     NotifyOfEvents,
     BreakGlassNotice,
     FollowerNotices,
+    NotifySignInCode,
     MailOutbox,
     LocalTimes,
     MailSigner,
     MessageTemplates,
-    StaffMail,
+    MailWithoutTicket,
     TextOutbox,
     UnverifiedLimits,
     {

@@ -5,6 +5,7 @@ import { BreakGlassNotice } from './break-glass-notice.service.js';
 import { ChatReplies } from './chat-replies.service.js';
 import { MailJobs } from './mail-jobs.service.js';
 import { NotifyByText } from './notify-by-text.service.js';
+import { NotifySignInCode } from './notify-sign-in-code.service.js';
 import { NotifyFollowers } from './notify-followers.service.js';
 import { NotifyRequester } from './notify-requester.service.js';
 import { isStaffEvent, NotifyStaff } from './notify-staff.service.js';
@@ -23,6 +24,7 @@ const NOTIFIED = [
   'account.break_glass_used',
   'chat.ended',
   'follower.asked',
+  'requester.code_asked',
 ] as const;
 
 /** Sends requesters and staff the notices that follow from events. An event that fails does not stop the others. */
@@ -38,6 +40,7 @@ export class NotifyOfEvents {
     @Inject(ChatReplies) private readonly chatReplies: ChatReplies,
     @Inject(NotifyByText) private readonly notifyByText: NotifyByText,
     @Inject(NotifyFollowers) private readonly notifyFollowers: NotifyFollowers,
+    @Inject(NotifySignInCode) private readonly signInCodes: NotifySignInCode,
     @Inject(BreakGlassNotice) private readonly breakGlass: BreakGlassNotice,
     @Inject(TextJobs) private readonly textJobs: TextJobs,
   ) {}
@@ -61,9 +64,13 @@ export class NotifyOfEvents {
               mails.push(...held.map(unsent));
             }
             for (const textId of await this.notifyByText.notify(one)) texts.push({ id: textId, attempts: 0 });
-            const followers = await this.notifyFollowers.notify(one);
-            mails.push(...followers.mails.map(unsent));
-            texts.push(...followers.texts.map(unsent));
+            for (const notices of [
+              await this.notifyFollowers.notify(one),
+              await this.signInCodes.notify(one),
+            ]) {
+              mails.push(...notices.mails.map(unsent));
+              texts.push(...notices.texts.map(unsent));
+            }
           }
         } catch (error) {
           failed.push({ event, error: error as Error });

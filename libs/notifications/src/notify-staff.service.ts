@@ -10,7 +10,7 @@ import {
   WEBHOOK_FAULT_TEXTS,
 } from './domain/staff-notices.js';
 import { MessageTemplates } from './message-templates.service.js';
-import { StaffMail } from './staff-mail.service.js';
+import { MailWithoutTicket } from './mail-without-ticket.service.js';
 
 const STAFF_EVENTS = ['password.reset_asked', 'account.security_changed', 'webhook.disabled'] as const;
 type StaffEvent = (typeof STAFF_EVENTS)[number];
@@ -24,7 +24,7 @@ export class NotifyStaff {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(MessageTemplates) private readonly templates: MessageTemplates,
-    @Inject(StaffMail) private readonly mail: StaffMail,
+    @Inject(MailWithoutTicket) private readonly mail: MailWithoutTicket,
   ) {}
 
   /** Idempotent. @returns the ids of the mails created now */

@@ -7,7 +7,7 @@ import { PLACEHOLDERS } from './domain/placeholders.js';
 import { renderMail, renderText } from './domain/render-template.js';
 import type { TemplateKind, TemplateText } from './domain/template-catalogue.js';
 import { MailJobs } from './mail-jobs.service.js';
-import { StaffMail } from './staff-mail.service.js';
+import { MailWithoutTicket } from './mail-without-ticket.service.js';
 import { TemplateAdmin, type TemplateName } from './template-admin.service.js';
 
 const MAX_PER_HOUR = 20;
@@ -19,7 +19,7 @@ export class SendTemplateTest {
   constructor(
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(TemplateAdmin) private readonly templates: TemplateAdmin,
-    @Inject(StaffMail) private readonly mail: StaffMail,
+    @Inject(MailWithoutTicket) private readonly mail: MailWithoutTicket,
     @Inject(MailJobs) private readonly jobs: MailJobs,
   ) {}
 

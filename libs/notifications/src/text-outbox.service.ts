@@ -16,6 +16,8 @@ export interface TextDraft {
   body: string;
   /** the follower of a public report who gets it */
   followerId?: string;
+  /** a one-time code, inserted when the text is sent */
+  codeId?: string;
 }
 
 /** Limits: automatic texts to one number per hour and per day, and all texts about one ticket per day. */
@@ -79,8 +81,8 @@ async function insertText(tx: Tx, draft: TextDraft): Promise<string | null> {
   const body = draft.medium === 'sms' ? plainForSms(draft.body) : draft.body;
   const [row] = await tx.query<{ id: string }>(
     `INSERT INTO outgoing_text (id, event_id, purpose, ticket_id, medium, recipient, body, segments, state,
-       next_attempt_at, created_at, follower_id)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'queued', now(), $9, $10)
+       next_attempt_at, created_at, follower_id, code_id)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'queued', now(), $9, $10, $11)
      ON CONFLICT (event_id, purpose) DO NOTHING RETURNING id`,
     [
       uuidv7(tx.now.getTime()),
@@ -93,6 +95,7 @@ async function insertText(tx: Tx, draft: TextDraft): Promise<string | null> {
       draft.medium === 'sms' ? smsSegments(body) : 1,
       tx.now,
       draft.followerId ?? null,
+      draft.codeId ?? null,
     ],
   );
   return row?.id ?? null;

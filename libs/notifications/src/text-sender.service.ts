@@ -1,6 +1,8 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { markTextFailed, oneLine, TextGateway, type TextMedium, TextRejected } from '#wasl/channels';
-import { Database, Metrics, UnitOfWork, OnJob } from '#wasl/platform';
+import { Database, Keys, Metrics, UnitOfWork, OnJob } from '#wasl/platform';
+import { signInCodeOf } from '#wasl/selfservice';
+import { CODE_PLACEHOLDER } from './domain/notices.js';
 import { textRetryDelay } from './domain/retry-schedule.js';
 
 /** The lease; longer than the gateway's timeout. */
@@ -12,6 +14,7 @@ interface StoredText {
   medium: TextMedium;
   recipient: string;
   body: string;
+  codeId: string | null;
   attempts: number;
 }
 
@@ -28,6 +31,7 @@ export class TextSender {
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(TextGateway) private readonly gateway: TextGateway,
     @Inject(Metrics) private readonly metrics: Metrics,
+    @Inject(Keys) private readonly keys: Keys,
   ) {}
 
   @OnJob('text-out', { concurrency: 2 })
@@ -40,7 +44,10 @@ export class TextSender {
     const text = await this.claim(id);
     if (!text) return;
     try {
-      const { medium, recipient: to, body } = text;
+      const { medium, recipient: to, codeId } = text;
+      const body = codeId
+        ? text.body.replaceAll(CODE_PLACEHOLDER, signInCodeOf(this.keys, codeId))
+        : text.body;
       const providerId = await this.gateway.deliver({ id: text.id, medium, to, text: body });
       await this.sent(text, providerId);
     } catch (error) {
@@ -55,7 +62,7 @@ export class TextSender {
         WHERE id = (SELECT id FROM outgoing_text
                      WHERE id = $1 AND state IN ('queued', 'sending') AND next_attempt_at <= now()
                        FOR NO KEY UPDATE SKIP LOCKED)
-       RETURNING id, ticket_id AS "ticketId", medium, recipient, body, attempts`,
+       RETURNING id, ticket_id AS "ticketId", medium, recipient, body, code_id AS "codeId", attempts`,
       [id, LEASE_SECONDS],
     );
     return text ?? null;

@@ -8,5 +8,6 @@ export * from './domain/provenance.js';
 export * from './find-requesters.js';
 export * from './flag-requester.service.js';
 export * from './match-requester.js';
+export * from './requester-accounts.js';
 export * from './requester-name.js';
 export * from './requesters.module.js';

@@ -1,4 +1,9 @@
 import { Global, Module } from '@nestjs/common';
+import { CitizenProvider } from './account/citizen-provider.service.js';
+import { RequesterMatters } from './account/requester-matters.service.js';
+import { RequesterSessions } from './account/requester-sessions.service.js';
+import { RequesterSignIn } from './account/requester-sign-in.service.js';
+import { SignInCodes } from './account/sign-in-codes.service.js';
 import { ConfirmContact } from './confirm-contact.service.js';
 import { SubmitTicket } from './submit-ticket.service.js';
 import { TrackTicket } from './track-ticket.service.js';
@@ -10,6 +15,11 @@ import { UploadRetention } from './upload-retention.js';
 import { ChunkedUploads } from './chunked-uploads.service.js';
 
 const SERVICES = [
+  CitizenProvider,
+  RequesterMatters,
+  RequesterSessions,
+  RequesterSignIn,
+  SignInCodes,
   ConfirmContact,
   SubmitTicket,
   TrackTicket,

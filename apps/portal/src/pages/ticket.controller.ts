@@ -13,6 +13,7 @@ import { FileLinks } from '../http/file-links.js';
 import { LANGUAGE_PATHS, PageLanguage } from '../http/page-language.js';
 import { readForm } from '../http/read-form.js';
 import { sendPage } from '../http/send-page.js';
+import { TicketAccess } from '../http/ticket-access.js';
 import { TrackCookie } from '../http/track-cookie.js';
 import { TEXTS } from '../texts/index.js';
 import { pageContextOf } from '../views/page-context.js';
@@ -26,8 +27,8 @@ const SANDBOX_HEADERS = {
   'Cache-Control': 'private, no-store',
 };
 
-/** A ticket's page, for a browser that has shown its tracking code. */
-@Public('shown only to a browser that holds the signed cookie of the ticket')
+/** A ticket's page, for a browser that has shown its tracking code, or in which its requester is signed in. */
+@Public('shown only to a browser that holds the signed cookie of the ticket, or a session of its requester')
 @Controller(LANGUAGE_PATHS.map((language) => `${language}/track/:number`))
 export class TicketController {
   constructor(
@@ -37,6 +38,7 @@ export class TicketController {
     @Inject(FormTokens) private readonly tokens: FormTokens,
     @Inject(FileLinks) private readonly links: FileLinks,
     @Inject(TrackCookie) private readonly cookie: TrackCookie,
+    @Inject(TicketAccess) private readonly access: TicketAccess,
     @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
   ) {}
 
@@ -184,7 +186,7 @@ export class TicketController {
     text: string,
   ): Promise<string | null> {
     const number = parseTicketNumber(text);
-    if (number && (await this.cookie.allows(request, number))) return number;
+    if (number && (await this.access.of(request, number))) return number;
     const known = number ? `?number=${formatTicketNumber(number)}` : '';
     response.setHeader('Cache-Control', 'no-store').redirect(303, `/${language}/track${known}`);
     return null;

@@ -3,6 +3,7 @@ import { confirmAr } from './confirm.ar.js';
 import { counted } from './counted.js';
 import type { Texts } from './en.js';
 import { kioskAr } from './kiosk.ar.js';
+import { meAr } from './me.ar.js';
 import { reportAr } from './report.ar.js';
 import { uploadAr } from './upload.ar.js';
 
@@ -224,6 +225,7 @@ export const ar: Texts = {
   chat: chatAr,
   kiosk: kioskAr,
   confirm: confirmAr,
+  me: meAr,
   report: reportAr,
   upload: uploadAr,
   errors: {

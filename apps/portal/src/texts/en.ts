@@ -2,6 +2,7 @@ import { chatEn } from './chat.en.js';
 import { confirmEn } from './confirm.en.js';
 import { counted } from './counted.js';
 import { kioskEn } from './kiosk.en.js';
+import { meEn } from './me.en.js';
 import { reportEn } from './report.en.js';
 import { uploadEn } from './upload.en.js';
 
@@ -199,6 +200,7 @@ export const en = {
   chat: chatEn,
   kiosk: kioskEn,
   confirm: confirmEn,
+  me: meEn,
   report: reportEn,
   upload: uploadEn,
   errors: {

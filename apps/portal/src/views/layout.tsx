@@ -82,6 +82,9 @@ function Header({ pageContext, path, form, formPath }: HeaderProps) {
           <a href={`/${language}/track`} {...here('/track')}>
             {texts.site.track}
           </a>
+          <a href={`/${language}/me`} {...here('/me')}>
+            {texts.me.title}
+          </a>
         </nav>
       </div>
     </header>

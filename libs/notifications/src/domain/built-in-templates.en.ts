@@ -94,6 +94,22 @@ export const ENGLISH: BuiltIn = {
       '{{contactLink}}',
     ]),
   },
+  sign_in_code: {
+    mail: mail(
+      [
+        'Hello,',
+        'this is the code to sign in to your requests:',
+        '{{signInCode}}',
+        'It works once, for ten minutes, in the browser in which it was asked for.',
+        'Give it to nobody, not to our staff either. If you did not ask for it, ignore this mail.',
+        '{{sender}}',
+      ],
+      'Your code to sign in',
+    ),
+    text: text([
+      '{{sender}}: Your code to sign in is {{signInCode}}. It works once, for ten minutes. Give it to nobody.',
+    ]),
+  },
   report_confirm: {
     mail: mail(
       [

@@ -21,6 +21,9 @@ export interface NoticeFacts extends TicketNoticeFacts {
   contactCode: string;
 }
 
+/** Replaces a one-time code until its message is sent, so that a queued message contains no credential. */
+export const CODE_PLACEHOLDER = 'SIGN-IN-CODE';
+
 const CENTRE: Localized = { ar: 'مركز الاتصال الوطني', en: 'National Contact Centre' };
 
 export const centreName = (language: string) => CENTRE[nearestUiLanguage(language)];

@@ -123,6 +123,14 @@ export const PLACEHOLDERS = {
       en: 'https://portal.example/en/confirm/…',
     },
   },
+  signInCode: {
+    sort: 'code',
+    meaning: {
+      ar: 'رمز لمرة واحدة يدخل به صاحب العنوان إلى صفحة طلباته',
+      en: 'The one-time code by which the owner of an address signs in to their requests',
+    },
+    example: same('48291357'),
+  },
   contactCode: {
     sort: 'code',
     meaning: {

@@ -12,6 +12,7 @@ export const TEMPLATE_KINDS = [
   'tracking_code',
   'confirm_address',
   'answer_waiting',
+  'sign_in_code',
   'report_confirm',
   'report_stage',
   'password_reset',
@@ -63,6 +64,11 @@ const unconfirmed: TemplateRules = {
   body: ['ticketNumber', 'contactLink', 'contactCode', 'sender'],
   required: ['ticketNumber', 'contactLink'],
 };
+const signInCode: TemplateRules = {
+  subject: ['sender'],
+  body: ['signInCode', 'sender'],
+  required: ['signInCode'],
+};
 const REPORT = ['reportService', 'ticketNumber', 'sender'] as const;
 const confirmReport: TemplateRules = {
   subject: REPORT,
@@ -88,6 +94,7 @@ export const TEMPLATE_RULES: Record<TemplateKind, Partial<Record<TemplateMedium,
   tracking_code: { mail: acknowledgement, text: acknowledgement },
   confirm_address: { mail: unconfirmed, text: unconfirmed },
   answer_waiting: { mail: unconfirmed, text: unconfirmed },
+  sign_in_code: { mail: signInCode, text: signInCode },
   report_confirm: { mail: confirmReport, text: confirmReport },
   report_stage: { mail: reportStage, text: textedStage },
   password_reset: { mail: { subject: [], body: ['passwordLink'], required: ['passwordLink'] } },

@@ -17,7 +17,7 @@ export interface Reachability {
 }
 
 /** The purpose of a text. */
-export type TextPurpose = StoredPurpose | 'keyword' | 'follower';
+export type TextPurpose = StoredPurpose | 'keyword' | 'follower' | 'sign_in_code';
 
 /**
  * The medium for a text notice, or null for none. Requesters with a mail address get mail, unless they write to us by

@@ -47,22 +47,36 @@ const label = z
 
 const claimName = z.string().regex(/^[\x21-\x7e]{1,200}$/, 'must be the name of a claim, such as roles');
 
-/** Sign-in of staff through an OpenID Connect provider. */
+const issuer = z
+  .string()
+  .refine(isIssuer, 'must be an https:// address without a query; http:// only on this machine')
+  .optional();
+const clientId = z
+  .string()
+  .regex(/^[\x20-\x7e]{1,200}$/, 'must be the identifier of the client at the provider')
+  .optional();
+const clientSecret = z.string().min(8, 'must have at least 8 characters').optional();
+const scope = z
+  .string()
+  .regex(/^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/, 'must be scopes, separated by single spaces')
+  .refine((value) => value.split(' ').includes('openid'), 'must contain openid');
+
+/** Sign-in of citizens on the portal through an OpenID Connect provider. Its claims are mapped in the country's profile. */
+const CITIZEN_OIDC_FIELDS = {
+  CITIZEN_OIDC_ISSUER: issuer,
+  CITIZEN_OIDC_CLIENT_ID: clientId,
+  CITIZEN_OIDC_CLIENT_SECRET: clientSecret,
+  CITIZEN_OIDC_SCOPE: scope.default('openid profile email phone'),
+  CITIZEN_OIDC_LABEL: label.optional(),
+};
+
+/** Sign-in through OpenID Connect providers. */
 export const OIDC_FIELDS = {
-  OIDC_ISSUER: z
-    .string()
-    .refine(isIssuer, 'must be an https:// address without a query; http:// only on this machine')
-    .optional(),
-  OIDC_CLIENT_ID: z
-    .string()
-    .regex(/^[\x20-\x7e]{1,200}$/, 'must be the identifier of the client at the provider')
-    .optional(),
-  OIDC_CLIENT_SECRET: z.string().min(8, 'must have at least 8 characters').optional(),
-  OIDC_SCOPE: z
-    .string()
-    .regex(/^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/, 'must be scopes, separated by single spaces')
-    .refine((value) => value.split(' ').includes('openid'), 'must contain openid')
-    .default('openid email profile'),
+  ...CITIZEN_OIDC_FIELDS,
+  OIDC_ISSUER: issuer,
+  OIDC_CLIENT_ID: clientId,
+  OIDC_CLIENT_SECRET: clientSecret,
+  OIDC_SCOPE: scope.default('openid email profile'),
   OIDC_ROLE_CLAIM: claimName.optional(),
   OIDC_ROLES: roleMapping.optional(),
   OIDC_EMAIL_VERIFIED_CLAIM: claimName.default('email_verified'),
@@ -87,18 +101,25 @@ export const OIDC_FIELDS = {
 type OidcSettings = z.infer<z.ZodObject<typeof OIDC_FIELDS>>;
 
 const TOGETHER = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
+const CITIZENS_TOGETHER = [
+  'CITIZEN_OIDC_ISSUER',
+  'CITIZEN_OIDC_CLIENT_ID',
+  'CITIZEN_OIDC_CLIENT_SECRET',
+] as const;
 
 /** What is wrong with these settings together, in one line; null when nothing is. */
 export function oidcSettingsFault(settings: OidcSettings): string | null {
-  const missing = TOGETHER.filter((name) => !settings[name]);
-  if (missing.length === 1 || missing.length === 2)
-    return `Setting ${missing[0]} is missing: ${TOGETHER.join(', ')} belong together`;
+  for (const together of [TOGETHER, CITIZENS_TOGETHER]) {
+    const missing = together.filter((name) => !settings[name]);
+    if (missing.length === 1 || missing.length === 2)
+      return `Setting ${missing[0]} is missing: ${together.join(', ')} belong together`;
+  }
   if (settings.OIDC_PROVISION && !settings.OIDC_ROLE_CLAIM)
     return 'Setting OIDC_ROLE_CLAIM is required with OIDC_PROVISION=1: a new account gets the role it says';
   if (settings.OIDC_ROLES && !settings.OIDC_ROLE_CLAIM)
     return 'Setting OIDC_ROLE_CLAIM is required with OIDC_ROLES: it names the claim whose values are mapped';
   if (settings.PASSWORD_SIGN_IN) return null;
-  if (missing.length > 0)
+  if (!settings.OIDC_ISSUER)
     return 'Setting OIDC_ISSUER is required with PASSWORD_SIGN_IN=0: nobody could sign in';
   if (!settings.BREAK_GLASS_EMAIL)
     return 'Setting BREAK_GLASS_EMAIL is required with PASSWORD_SIGN_IN=0: the account that signs in when the provider fails';

@@ -31,6 +31,7 @@ export const KEY_USES = {
   'kiosk-receipt': 'short-lived',
   csrf: 'short-lived',
   'contact-code': 'short-lived',
+  'sign-in-code': 'short-lived',
   'address-limits': 'short-lived',
 } as const satisfies Record<string, 'pinned' | 'long-lived' | 'sealed' | 'short-lived'>;
 

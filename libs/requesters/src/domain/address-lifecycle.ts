@@ -17,6 +17,8 @@ export const ADDRESS_EVENTS = [
   'proved_by_message',
   /** a mail from it passed DMARC */
   'proved_by_sender_check',
+  /** its owner signed in on the portal: by a code sent to it, or through a provider that verified it */
+  'proved_by_sign_in',
   /** a member of staff confirmed it with the person */
   'confirmed_by_staff',
   /** its owner said "it was not me" */
@@ -33,6 +35,7 @@ export const ADDRESS_PROOFS = [
   'proved_by_reply',
   'proved_by_message',
   'proved_by_sender_check',
+  'proved_by_sign_in',
   'confirmed_by_staff',
   'before_upgrade',
 ] as const satisfies readonly (AddressProof | 'before_upgrade')[];
@@ -49,6 +52,7 @@ const TRANSITIONS: Record<AddressState, Partial<Record<AddressEvent, AddressStat
     proved_by_reply: 'verified',
     proved_by_message: 'verified',
     proved_by_sender_check: 'verified',
+    proved_by_sign_in: 'verified',
     confirmed_by_staff: 'verified',
     refused_by_owner: 'refused',
     refused_by_staff: 'refused',
@@ -59,6 +63,7 @@ const TRANSITIONS: Record<AddressState, Partial<Record<AddressEvent, AddressStat
     proved_by_reply: 'verified',
     proved_by_message: 'verified',
     proved_by_sender_check: 'verified',
+    proved_by_sign_in: 'verified',
     confirmed_by_staff: 'verified',
     refused_by_owner: 'refused',
     refused_by_staff: 'refused',

@@ -5,11 +5,11 @@ import { Database, type Tx } from '#wasl/platform';
 import { htmlBody, type Paragraph, textBody } from './domain/mail-body.js';
 import type { StoredHeaders } from './mail-draft.js';
 
-/** A mail to a member of staff, about no ticket. */
-export interface StaffMailDraft {
+/** A mail about no ticket: to staff, or to somebody who signs in on the portal. */
+export interface MailWithoutTicketDraft {
   /** idempotency key, together with the purpose */
   eventId: string;
-  purpose: 'password_reset' | 'security_notice' | 'webhook_disabled' | 'template_test';
+  purpose: 'password_reset' | 'security_notice' | 'webhook_disabled' | 'template_test' | 'sign_in_code';
   recipient: string;
   fromName: string;
   subject: string;
@@ -17,18 +17,20 @@ export interface StaffMailDraft {
   language: string;
   /** a link to set a password, inserted when the mail is sent */
   linkId?: string;
+  /** a one-time code, inserted when the mail is sent */
+  codeId?: string;
 }
 
-/** Stores mail to staff in the common outbox. */
+/** Stores mail about no ticket in the common outbox. */
 @Injectable()
-export class StaffMail {
+export class MailWithoutTicket {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(MailAddresses) private readonly addresses: MailAddresses,
   ) {}
 
   /** @returns the mail's id; null when it exists already */
-  async store(draft: StaffMailDraft, db: Pick<Tx, 'query'> = this.database): Promise<string | null> {
+  async store(draft: MailWithoutTicketDraft, db: Pick<Tx, 'query'> = this.database): Promise<string | null> {
     const { paragraphs, language } = draft;
     const [mail] = await db.query<{ id: string }>(
       `INSERT INTO outgoing_mail (id, event_id, purpose, message_id, recipient, subject, body_text, body_html, headers,
@@ -50,7 +52,7 @@ export class StaffMail {
     return mail?.id ?? null;
   }
 
-  private headersOf({ fromName, linkId }: StaffMailDraft): StoredHeaders {
+  private headersOf({ fromName, linkId, codeId }: MailWithoutTicketDraft): StoredHeaders {
     const from = this.addresses.queueAddress('no-reply');
     return {
       from: { name: oneLine(fromName, 120), address: from },
@@ -60,6 +62,7 @@ export class StaffMail {
       automatic: 'auto-generated',
       messageUuid: null,
       ...(linkId && { linkId }),
+      ...(codeId && { codeId }),
     };
   }
 }
