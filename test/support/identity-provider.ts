@@ -13,6 +13,10 @@ export interface ProviderPerson {
   email?: string;
   email_verified?: boolean;
   name?: string;
+  phone_number?: string;
+  phone_number_verified?: boolean;
+  national_id?: string;
+  locale?: string;
   roles?: string[];
   amr?: string[];
 }
@@ -41,7 +45,7 @@ export class IdentityProvider {
     private readonly signingKey: CryptoKey,
   ) {}
 
-  /** @param appUrl the public URL of the api */
+  /** @param appUrl the public URL of the api, or of the portal for citizens */
   static async start(appUrl: string, more: Partial<Configuration> = {}): Promise<IdentityProvider> {
     const { privateKey } = await generateKeyPair('RS256', { extractable: true });
     const server = createServer();
@@ -65,6 +69,15 @@ export class IdentityProvider {
   /** Settings of the api that signs in here. */
   get settings(): Record<string, string> {
     return { OIDC_ISSUER: this.issuer, OIDC_CLIENT_ID: CLIENT_ID, OIDC_CLIENT_SECRET: CLIENT_SECRET };
+  }
+
+  /** Settings of the portal whose citizens sign in here. */
+  get citizenSettings(): Record<string, string> {
+    return {
+      CITIZEN_OIDC_ISSUER: this.issuer,
+      CITIZEN_OIDC_CLIENT_ID: CLIENT_ID,
+      CITIZEN_OIDC_CLIENT_SECRET: CLIENT_SECRET,
+    };
   }
 
   /** A logout token as the provider would sign it, with other claims where given; undefined leaves one out. */
@@ -99,7 +112,7 @@ export class IdentityProvider {
         {
           client_id: CLIENT_ID,
           client_secret: CLIENT_SECRET,
-          redirect_uris: [`${callback}/callback`],
+          redirect_uris: [`${callback}/callback`, `${appUrl}/me/oidc/callback`],
           post_logout_redirect_uris: [`${appUrl}/`],
           backchannel_logout_uri: `${callback}/backchannel-logout`,
           backchannel_logout_session_required: true,
@@ -110,7 +123,8 @@ export class IdentityProvider {
       claims: {
         openid: ['sub', 'amr', 'auth_time'],
         email: ['email', 'email_verified'],
-        profile: ['name', 'roles'],
+        phone: ['phone_number', 'phone_number_verified'],
+        profile: ['name', 'roles', 'locale', 'national_id'],
         sid: null,
       },
       pkce: { required: () => true },
@@ -125,7 +139,7 @@ export class IdentityProvider {
           clientId: CLIENT_ID,
           accountId: context.oidc.session!.accountId,
         });
-        grant.addOIDCScope('openid email profile');
+        grant.addOIDCScope('openid email profile phone');
         await grant.save();
         return grant;
       },

@@ -3,8 +3,9 @@ export class SignInBrowser {
   private readonly cookies = new Map<string, Map<string, string>>();
 
   constructor(
-    /** the public URL of the api */
+    /** the public URL of the api or the portal */
     readonly url: string,
+    private readonly callback = '/api/v1/session/oidc/callback',
   ) {}
 
   /** Follows redirects from our begin to our callback. @returns the callback's URL, which is not called */
@@ -15,7 +16,7 @@ export class SignInBrowser {
       const location = response.headers.get('location');
       if (!location) throw new Error(`${new URL(next).pathname} answered ${response.status}`);
       next = new URL(location, next).href;
-      if (next.startsWith(`${this.url}/api/v1/session/oidc/callback`)) return next;
+      if (next.startsWith(`${this.url}${this.callback}`)) return next;
     }
     throw new Error('too many redirects');
   }
