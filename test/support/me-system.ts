@@ -58,7 +58,7 @@ export async function startMeSystem({ provider = false, env = {} }: MeSystemOpti
     nextCode: (address: string, known: number): Promise<string> =>
       waitFor(() => codesTo(address)[known], { within: 20_000, what: `a code mailed to ${address}` }),
     /** a ticket; by default one that its requester wrote to us themselves */
-    file: async (subject: string, input: Partial<OpenTicketInput> = {}) => {
+    file: async (subject: string, input: Pick<OpenTicketInput, 'requester'> & Partial<OpenTicketInput>) => {
       const ticket = await system.api.get(OpenTicket, { strict: false }).open({
         subject,
         description: `About ${subject}`,

@@ -236,6 +236,7 @@ export class TicketController {
       ticket,
       waiting,
       forms,
+      isMine: (await this.access.of(request, number)) === 'sign_in',
       linkOf: (id) => `/${language}/track/${ticket.number}/files/${this.links.issue(number, id)}`,
     });
     sendPage(request, response, page, { language, status: forms.faults.length > 0 ? 422 : 200 });

@@ -4,6 +4,9 @@ import type { meEn } from './me.en.js';
 export const meAr: typeof meEn = {
   title: 'طلباتي',
   lead: 'اطّلع على جميع طلباتك في مكان واحد، سواء كتبت إلينا أو اتصلت بنا أو راجعت أحد مراكز الخدمة.',
+  open: 'عرض طلباتي',
+  back: 'العودة إلى طلباتي',
+  instead: 'بلا رقم ورمز تجد جميع تذاكرك في صفحة',
   providerTitle: 'بحسابك الوطني',
   provider: 'الدخول بالحساب الوطني',
   codeInstead: 'أو برمز لمرة واحدة',

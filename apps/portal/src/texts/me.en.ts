@@ -2,6 +2,9 @@
 export const meEn = {
   title: 'My requests',
   lead: 'See all your matters in one place, whether you wrote, called or came to a counter.',
+  open: 'See my requests',
+  back: 'Back to my requests',
+  instead: 'Without number and code you find all your tickets under',
   providerTitle: 'With your national account',
   provider: 'Sign in with your national account',
   codeInstead: 'Or with a one-time code',

@@ -35,6 +35,7 @@ export function HomePage({
         {words === '' && (
           <div className="cards">
             <FollowCard pageContext={pageContext} />
+            <MeCard pageContext={pageContext} />
             <ChatCard pageContext={pageContext} />
           </div>
         )}
@@ -58,6 +59,20 @@ function FollowCard({ pageContext: { texts, language } }: { pageContext: PageCon
       </div>
       <a className="button quiet" href={`/${language}/track`}>
         {texts.site.track}
+      </a>
+    </section>
+  );
+}
+
+function MeCard({ pageContext: { texts, language } }: { pageContext: PageContext }) {
+  return (
+    <section className="card follow" aria-labelledby="me-title">
+      <div>
+        <h2 id="me-title">{texts.me.title}</h2>
+        <p>{texts.me.lead}</p>
+      </div>
+      <a className="button quiet" href={`/${language}/me`}>
+        {texts.me.open}
       </a>
     </section>
   );

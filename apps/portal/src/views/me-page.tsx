@@ -172,7 +172,7 @@ function Account({ pageContext, requester }: Pick<Props, 'pageContext' | 'reques
     <section aria-labelledby="addresses-title">
       <h2 id="addresses-title">{me.addresses}</h2>
       <p>{me.addressesLead}</p>
-      <ul>
+      <ul className="own">
         {requester.addresses.map(({ kind, value }) => (
           <li key={`${kind} ${value}`}>
             <bdi dir="ltr">{value}</bdi>

@@ -28,11 +28,13 @@ export interface TicketPageProps {
   /** kinds of contact addresses that are not confirmed yet */
   waiting: readonly ('email' | 'phone')[];
   forms: TicketForms;
+  /** its requester is signed in: the list of their matters is a step back */
+  isMine: boolean;
   /** the signed URL of a file */
   linkOf(fileId: string): string;
 }
 
-export function TicketPage({ pageContext, ticket, waiting, forms, linkOf }: TicketPageProps) {
+export function TicketPage({ pageContext, ticket, waiting, forms, isMine, linkOf }: TicketPageProps) {
   const { texts, language } = pageContext;
   const path = `/track/${ticket.number}`;
   return (
@@ -76,11 +78,17 @@ export function TicketPage({ pageContext, ticket, waiting, forms, linkOf }: Tick
           <p className="note">{texts.ticket.closed}</p>
         )}
         {ticket.canRate && <RateForm pageContext={pageContext} ticket={ticket} forms={forms} />}
-        <form className="leave" method="post" action={`/${language}${path}/leave`}>
-          <button className="link" type="submit">
-            {texts.ticket.leave}
-          </button>
-        </form>
+        {isMine ? (
+          <p className="leave">
+            <a href={`/${language}/me`}>{texts.me.back}</a>
+          </p>
+        ) : (
+          <form className="leave" method="post" action={`/${language}${path}/leave`}>
+            <button className="link" type="submit">
+              {texts.ticket.leave}
+            </button>
+          </form>
+        )}
       </div>
     </Layout>
   );
@@ -101,7 +109,7 @@ function Outcome({ done, texts }: { done: FlashMessage | null; texts: PageContex
   );
 }
 
-function Timeline({ pageContext, ticket, linkOf }: Omit<TicketPageProps, 'forms' | 'waiting'>) {
+function Timeline({ pageContext, ticket, linkOf }: Omit<TicketPageProps, 'forms' | 'waiting' | 'isMine'>) {
   const { texts } = pageContext;
   return (
     <section aria-labelledby="timeline-title">

@@ -54,6 +54,9 @@ export function TrackPage({ pageContext, number, code, faults }: Props) {
             <a href={`/${language}/track/code`}>{texts.track.lost}</a>
           </div>
         </form>
+        <p className="note">
+          {texts.me.instead} <a href={`/${language}/me`}>{texts.me.title}</a>
+        </p>
       </div>
     </Layout>
   );
