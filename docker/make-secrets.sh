@@ -28,7 +28,7 @@ if [[ ! -e "$folder/redis_url" || ! -e "$folder/redis_users" ]]; then
 fi
 
 # An empty file is a setting that is not set: write into these what you use.
-for name in smtp_out_url imap_url dkim_key messaging_secret oidc_client_secret asterisk_ari_url asterisk_ami_url s3_secret_access_key; do
+for name in smtp_out_url imap_url dkim_key messaging_secret oidc_client_secret citizen_oidc_client_secret asterisk_ari_url asterisk_ami_url s3_secret_access_key; do
   keep "$name" ''
 done
 echo "Secrets are in $folder. Keep a copy of secret_key elsewhere: ticket numbers and the audit trail depend on it."

@@ -8,10 +8,10 @@ import {
   normalizeMailAddress,
   PublicReports,
   ReportLinks,
-  TextGateway,
 } from '#wasl/channels';
 import { canReceiveTexts, COUNTRY_PROFILE, type CountryProfile, normalizePhone } from '#wasl/country';
 import type { UiLanguage } from '#wasl/kernel';
+import { portalOffersTexts, type RuntimeSettings, SETTINGS } from '#wasl/platform';
 import { type Fault, MAX_LENGTH } from '../forms/validate-draft.js';
 import { oneLine } from '../forms/draft.js';
 import { FormTokens } from '../forms/form-tokens.js';
@@ -30,7 +30,7 @@ export class FollowFormHandler {
     @Inject(PublicReports) private readonly reports: PublicReports,
     @Inject(FollowReports) private readonly followers: FollowReports,
     @Inject(ReportLinks) private readonly links: ReportLinks,
-    @Inject(TextGateway) private readonly gateway: TextGateway,
+    @Inject(SETTINGS) private readonly settings: RuntimeSettings,
     @Inject(FormTokens) private readonly tokens: FormTokens,
     @Inject(FormThrottle) private readonly throttle: FormThrottle,
     @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
@@ -59,7 +59,7 @@ export class FollowFormHandler {
       report,
       form,
       address: this.links.report(report.number, language),
-      byText: this.gateway.isConfigured,
+      byText: portalOffersTexts(this.settings),
       pausedFiling: left,
     });
   }
@@ -74,7 +74,7 @@ export class FollowFormHandler {
     const typed = {
       token: fields.get('token') || this.tokens.issue(),
       email: oneLine(fields.get('email')).trim(),
-      phone: this.gateway.isConfigured ? oneLine(fields.get('phone')).trim() : '',
+      phone: portalOffersTexts(this.settings) ? oneLine(fields.get('phone')).trim() : '',
     };
     const left = parsePausedFiling(fields.get('left'));
     const again = async (faults: Fault[], more: Partial<FollowForm> = {}) => {

@@ -1,19 +1,30 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Response, Test } from 'supertest';
+import supertest, { type Response, type Test } from 'supertest';
 import type TestAgent from 'supertest/lib/agent.js';
 import { UnitOfWork } from '#wasl/platform';
+import { RequesterSessions } from '#wasl/selfservice';
+import { waitFor } from '#wasl/testing';
 import { PublicTickets, TicketContacts } from '#wasl/tickets';
 import { type MeSystem, startMeSystem } from '../../../../test/support/me-system.js';
+import { FakeTextGateway, GATEWAY_SECRET } from '../../../../test/support/text-gateway.js';
+import { createPortal } from '../create-portal.js';
 import { TEXTS } from '../texts/index.js';
 
 const { me } = TEXTS.en;
 
 describe('"My requests" by a one-time code', () => {
   let system: MeSystem;
+  let gateway: FakeTextGateway;
   beforeAll(async () => {
-    system = await startMeSystem();
+    gateway = await FakeTextGateway.start();
+    system = await startMeSystem({
+      env: { MESSAGING_URL: gateway.url, MESSAGING_SECRET: GATEWAY_SECRET },
+    });
   });
-  afterAll(() => system?.stop());
+  afterAll(async () => {
+    await system?.stop();
+    await gateway?.stop();
+  });
 
   let counter = 0;
   const newAddress = () => `person${++counter}@home.example`;
@@ -224,6 +235,54 @@ describe('"My requests" by a one-time code', () => {
     expect(row).toEqual({ state: 'verified', by: 'proved_by_sign_in' });
   });
 
+  it('texts the code to a mobile number, and stores it nowhere', async () => {
+    const mine = await system.file('By telephone', { requester: { phone: '33000044' }, channel: 'phone' });
+    const agent = system.agent();
+    await ask(agent, '٣٣٠٠٠٠٤٤').expect(303);
+    const text = await waitFor(() => gateway.to('+97333000044')[0], { within: 20_000, what: 'the text' });
+    const [code] = /(?<!\d)\d{8}(?!\d)/.exec(text.text)!;
+    const stored = JSON.stringify(await system.database.query('SELECT * FROM outgoing_text'));
+    expect(stored).not.toContain(code);
+    await enter(agent, code).expect(303);
+    expect(await pageOf(agent)).toContain(mine.number);
+  });
+
+  it('sets cookies that only this host and https see, where the portal has https', async () => {
+    const secure = await createPortal({
+      ...system.settings,
+      PORTAL_URL: 'https://portal.example',
+      LOG_LEVEL: 'error',
+    });
+    try {
+      await secure.listen(0, '127.0.0.1');
+      const email = newAddress();
+      const answer = await supertest(await secure.getUrl())
+        .post('/en/me')
+        .type('form')
+        .send({ contact: email, go: 'next' })
+        .expect(303);
+      expect(String(answer.headers['set-cookie'])).toMatch(
+        /^__Host-wasl_me_holder=[\w-]{43}; Max-Age=600; Path=\/; Expires=[^;]+; HttpOnly; Secure; SameSite=Lax/,
+      );
+    } finally {
+      await secure.close();
+    }
+  });
+
+  it('leaves nothing of sessions and codes that are over', async () => {
+    const email = newAddress();
+    await system.file('Over', { requester: { email } });
+    await signIn(email);
+    await ask(system.agent(), email).expect(303);
+    await system.database.query(`UPDATE requester_session SET last_seen_at = now() - interval '31 minutes'`);
+    await system.database.query(`UPDATE requester_code SET expires_at = now() - interval '1 second'`);
+    await system.api.get(RequesterSessions, { strict: false }).removeOld();
+    const left = await system.database.query(
+      'SELECT 1 FROM requester_session UNION ALL SELECT 1 FROM requester_code',
+    );
+    expect(left).toEqual([]);
+  });
+
   it('loses the record when the address is taken from it, at once', async () => {
     const email = newAddress();
     await system.file('Moved away', { requester: { email } });
@@ -300,7 +359,8 @@ describe('"My requests" by a one-time code', () => {
     const agent = system.agent();
     const answer = await ask(agent, 'not an address').expect(422);
     expect(answer.text).toContain('value="not an address"');
-    await ask(agent, '33000055').expect(422);
+    // A landline gets no texts.
+    await ask(agent, '17000055').expect(422);
     await agent
       .post('/en/me')
       .set('Origin', 'https://evil.example')

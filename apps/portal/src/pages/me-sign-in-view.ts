@@ -1,10 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { createElement } from 'react';
-import { TextGateway } from '#wasl/channels';
 import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
 import type { UiLanguage } from '#wasl/kernel';
-import { type RuntimeSettings, SETTINGS } from '#wasl/platform';
+import { portalOffersTexts, type RuntimeSettings, SETTINGS } from '#wasl/platform';
 import { CitizenProvider } from '#wasl/selfservice';
 import type { Fault } from '../forms/validate-draft.js';
 import { sendPage } from '../http/send-page.js';
@@ -26,7 +25,6 @@ interface SignInForm {
 export class MeSignInView {
   constructor(
     @Inject(CitizenProvider) private readonly provider: CitizenProvider,
-    @Inject(TextGateway) private readonly gateway: TextGateway,
     @Inject(SETTINGS) private readonly settings: RuntimeSettings,
     @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
   ) {}
@@ -41,7 +39,7 @@ export class MeSignInView {
       problem: typed.problem ?? null,
       byProvider: this.provider.isConfigured,
       providerLabel: this.settings.CITIZEN_OIDC_LABEL?.[language] ?? null,
-      byText: this.gateway.isConfigured,
+      byText: portalOffersTexts(this.settings),
     });
     sendPage(request, response, page, { language, status });
   }

@@ -1,10 +1,17 @@
 import { Controller, Get, Inject, Post, Req, Res } from '@nestjs/common';
 import { isEmail } from 'class-validator';
 import type { Request, Response } from 'express';
-import { normalizeMailAddress, TextGateway } from '#wasl/channels';
+import { normalizeMailAddress } from '#wasl/channels';
 import { canReceiveTexts, COUNTRY_PROFILE, type CountryProfile, normalizePhone } from '#wasl/country';
 import type { UiLanguage } from '#wasl/kernel';
-import { Public, RateLimited, sourceOf } from '#wasl/platform';
+import {
+  portalOffersTexts,
+  Public,
+  RateLimited,
+  type RuntimeSettings,
+  SETTINGS,
+  sourceOf,
+} from '#wasl/platform';
 import type { Address } from '#wasl/requesters';
 import { RequesterSignIn, SignInCodes } from '#wasl/selfservice';
 import { oneLine } from '../forms/draft.js';
@@ -26,7 +33,7 @@ export class MeSignInController {
     @Inject(SignInCodes) private readonly codes: SignInCodes,
     @Inject(RequesterSignIn) private readonly signIn: RequesterSignIn,
     @Inject(MeSignInView) private readonly view: MeSignInView,
-    @Inject(TextGateway) private readonly gateway: TextGateway,
+    @Inject(SETTINGS) private readonly settings: RuntimeSettings,
     @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
   ) {}
 
@@ -40,7 +47,7 @@ export class MeSignInController {
     const address = this.addressOf(contact);
     if (!address) {
       const { errors, me } = TEXTS[language];
-      const wrong = this.gateway.isConfigured ? me.contactWrong : errors.email;
+      const wrong = portalOffersTexts(this.settings) ? me.contactWrong : errors.email;
       const faults = [{ field: 'contact' as const, text: contact === '' ? errors.required : wrong }];
       return this.view.showForm(request, response, language, { contact, faults });
     }
@@ -79,7 +86,7 @@ export class MeSignInController {
       const value = isEmail(contact) ? normalizeMailAddress(contact) : null;
       return value === null ? null : { kind: 'email', value };
     }
-    const number = this.gateway.isConfigured ? normalizePhone(contact, this.country) : null;
+    const number = portalOffersTexts(this.settings) ? normalizePhone(contact, this.country) : null;
     return number && canReceiveTexts(number) ? { kind: 'phone', value: number } : null;
   }
 }

@@ -51,6 +51,8 @@ export const meAr: typeof meEn = {
   pages: 'صفحات القائمة',
   newest: 'أحدث الطلبات',
   older: 'طلبات أقدم',
+  filed: 'قُدّمت في',
+  given: 'بالعنوان',
   unconfirmedTitle: 'هل أنت من قدّم هذه؟',
   unconfirmedLead: 'ذُكر عنوانك في هذه التذاكر ولم يؤكّده أحد بعد. لا تؤكّد إلا ما قدّمته بنفسك.',
   outcomes: {

@@ -49,6 +49,8 @@ export const meEn = {
   pages: 'Pages of the list',
   newest: 'Newest matters',
   older: 'Older matters',
+  filed: 'Filed',
+  given: 'With the address',
   unconfirmedTitle: 'Did you file these?',
   unconfirmedLead:
     'Your address was given for these tickets, but nobody has confirmed it. Confirm only what you filed yourself.',

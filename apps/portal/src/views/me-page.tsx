@@ -30,25 +30,33 @@ export function MePage({ pageContext, requester, matters, unconfirmed, isFirst, 
           </p>
         )}
         <h1>{me.title}</h1>
-        {requester.name && (
+        <form className="who" method="post" action={`/${language}/me/sign-out`}>
           <p className="lead">
-            <bdi>{requester.name}</bdi>
+            <bdi>{requester.name ?? requester.addresses[0]?.value}</bdi>
           </p>
-        )}
-        {unconfirmed.length > 0 && <Unconfirmed pageContext={pageContext} filings={unconfirmed} />}
-        <Matters pageContext={pageContext} matters={matters} isFirst={isFirst} />
-        <Account pageContext={pageContext} requester={requester} />
-        <form className="leave" method="post" action={`/${language}/me/sign-out`}>
           <button className="quiet" type="submit">
             {me.signOut}
           </button>
         </form>
+        {unconfirmed.length > 0 && <Unconfirmed pageContext={pageContext} filings={unconfirmed} />}
+        <Matters
+          pageContext={pageContext}
+          matters={matters}
+          isFirst={isFirst}
+          isAlone={unconfirmed.length === 0}
+        />
+        <Account pageContext={pageContext} requester={requester} />
       </div>
     </Layout>
   );
 }
 
-function Matters({ pageContext, matters, isFirst }: Pick<Props, 'pageContext' | 'matters' | 'isFirst'>) {
+interface MattersProps extends Pick<Props, 'pageContext' | 'matters' | 'isFirst'> {
+  /** nothing stands between it and the title of the page */
+  isAlone: boolean;
+}
+
+function Matters({ pageContext, matters, isFirst, isAlone }: MattersProps) {
   const { texts, language } = pageContext;
   const { me } = texts;
   if (matters.data.length === 0)
@@ -65,7 +73,7 @@ function Matters({ pageContext, matters, isFirst }: Pick<Props, 'pageContext' | 
     );
   return (
     <section aria-labelledby="matters-title">
-      <h2 id="matters-title" className="unseen">
+      <h2 id="matters-title" className={isAlone ? 'unseen' : undefined}>
         {me.listTitle}
       </h2>
       <ul className="matters">
@@ -139,10 +147,26 @@ function Unconfirmed({ pageContext, filings }: { pageContext: PageContext; filin
         {filings.map(({ contactId, number, openedAt, value }) => (
           <li key={contactId} className="card">
             <form method="post" action={`/${language}/me/filings/${contactId}`}>
-              <p id={`filing-${contactId}`}>
-                {texts.receipt.number} <bdi dir="ltr">{number}</bdi>,{' '}
-                <time dateTime={openedAt}>{pageContext.day(openedAt)}</time>, <bdi dir="ltr">{value}</bdi>
-              </p>
+              <dl id={`filing-${contactId}`}>
+                <div>
+                  <dt>{texts.receipt.number}</dt>
+                  <dd>
+                    <bdi dir="ltr">{number}</bdi>
+                  </dd>
+                </div>
+                <div>
+                  <dt>{me.filed}</dt>
+                  <dd>
+                    <time dateTime={openedAt}>{pageContext.moment(openedAt)}</time>
+                  </dd>
+                </div>
+                <div>
+                  <dt>{me.given}</dt>
+                  <dd>
+                    <bdi dir="ltr">{value}</bdi>
+                  </dd>
+                </div>
+              </dl>
               <div className="buttons">
                 <button type="submit" name="go" value="confirm" aria-describedby={`filing-${contactId}`}>
                   {confirm.yes}

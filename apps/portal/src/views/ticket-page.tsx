@@ -179,7 +179,7 @@ function Files({ entry, pageContext: { texts }, linkOf }: FilesProps) {
   );
 }
 
-function ReplyForm({ pageContext, ticket, forms }: Omit<TicketPageProps, 'linkOf' | 'waiting'>) {
+function ReplyForm({ pageContext, ticket, forms }: Omit<TicketPageProps, 'waiting' | 'isMine' | 'linkOf'>) {
   const { texts, language } = pageContext;
   const resolved = ticket.status === 'resolved' || ticket.status === 'closed';
   return (
@@ -220,7 +220,7 @@ function ReplyForm({ pageContext, ticket, forms }: Omit<TicketPageProps, 'linkOf
   );
 }
 
-function RateForm({ pageContext, ticket, forms }: Omit<TicketPageProps, 'linkOf' | 'waiting'>) {
+function RateForm({ pageContext, ticket, forms }: Omit<TicketPageProps, 'waiting' | 'isMine' | 'linkOf'>) {
   const { texts, language } = pageContext;
   const scores = texts.ticket.scores
     .map((label, index) => ({ value: String(index + 1), label: `${index + 1} – ${label}` }))

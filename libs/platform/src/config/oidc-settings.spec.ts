@@ -48,6 +48,10 @@ describe('settings of the identity provider', () => {
     [{ ...WHOLE, OIDC_SCOPE: 'email' }, /openid/],
     [{ ...WHOLE, OIDC_LABEL: 'ar=دخول' }, /OIDC_LABEL/],
     [{ ...WHOLE, OIDC_SECOND_FACTOR: 'mfa,' }, /OIDC_SECOND_FACTOR/],
+    [{ CITIZEN_OIDC_CLIENT_ID: 'wasl' }, /CITIZEN_OIDC_ISSUER is missing/],
+    [{ CITIZEN_OIDC_ISSUER: 'http://id.example' }, /CITIZEN_OIDC_ISSUER/],
+    [{ ...WHOLE, CITIZEN_OIDC_ISSUER: WHOLE.OIDC_ISSUER }, /CITIZEN_OIDC_CLIENT_ID is missing/],
+    [{ CITIZEN_OIDC_SCOPE: 'phone' }, /openid/],
     [{ PASSWORD_SIGN_IN: '0', BREAK_GLASS_EMAIL: 'a@b.example' }, /OIDC_ISSUER is required/],
     [{ ...WHOLE, PASSWORD_SIGN_IN: '0' }, /BREAK_GLASS_EMAIL is required/],
   ])('should refuse %j', (env, message) => {

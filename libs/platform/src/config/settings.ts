@@ -128,6 +128,7 @@ const schema = z.object({
   DKIM_KEY_FILE: z.string().refine(holdsSigningKey, 'must name a file with a private key in PEM').optional(),
   IMAP_URL: urlWithSignIn('imap', 'imaps').optional(),
   MESSAGING_URL: url('http', 'https').optional(),
+  PORTAL_TEXTS: flag.optional(),
   MESSAGING_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
   S3_ENDPOINT: origin.optional(),
   S3_REGION: z
@@ -297,5 +298,7 @@ export const apiUrl = (s: Settings) => (s.PUBLIC_URL ?? `http://localhost:${s.PO
 /** The public URL of the public REST API and Open311: the URL of the api unless PUBLIC_API_HOST is set. */
 export const publicApiUrl = (s: Settings) =>
   s.PUBLIC_API_HOST ? `${new URL(portalUrl(s)).protocol}//${s.PUBLIC_API_HOST}` : apiUrl(s);
+/** Whether the portal offers texts to mobile numbers; the worker sends them, and the portal need not know the gateway. */
+export const portalOffersTexts = (s: Settings) => s.PORTAL_TEXTS ?? s.MESSAGING_URL !== undefined;
 export const portalUrl = (s: Settings) =>
   (s.PORTAL_URL ?? `http://localhost:${s.PORTAL_PORT}`).replace(/\/$/, '');
