@@ -39,7 +39,7 @@ export class MeSignInController {
 
   /** The answer is the same for every address, known or not. */
   @Post()
-  @RateLimited(30)
+  @RateLimited(120)
   async sendCode(@PageLanguage() language: UiLanguage, @Req() request: Request, @Res() response: Response) {
     const fields = await readForm(request, noFiles);
     const contact = oneLine(fields.get('contact')).trim().slice(0, MAX_LENGTH.email);
@@ -65,7 +65,7 @@ export class MeSignInController {
   }
 
   @Post('code')
-  @RateLimited(30)
+  @RateLimited(120)
   async enterCode(@PageLanguage() language: UiLanguage, @Req() request: Request, @Res() response: Response) {
     const fields = await readForm(request, noFiles);
     if (fields.get('go') === 'stay') return this.view.showCode(request, response, language, []);

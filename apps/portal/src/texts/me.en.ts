@@ -62,7 +62,7 @@ export const meEn = {
     gone: 'This was already answered.',
   },
   addresses: 'Your addresses',
-  addressesLead: 'Answers reach you here, and matters that you file with them belong to you.',
+  addressesLead: 'They are confirmed to be yours, and answers reach you there.',
   problems: {
     state:
       'This sign-in was begun in another browser, took too long, or was used already. Please begin again.',

@@ -3,8 +3,11 @@ import type { Budget, BudgetPolicy } from '#wasl/platform';
 const MINUTE = 60;
 const HOUR = 3_600;
 
-/** What one source may ask for; a mobile network may have a whole town behind one address. */
-const SOURCE: BudgetPolicy = { free: 60, delaysSeconds: [30, MINUTE], forgetSeconds: 2 * HOUR };
+/**
+ * What one source may ask for; a mobile network may have a whole town behind one address, and only addresses that we know
+ * are written to.
+ */
+const SOURCE: BudgetPolicy = { free: 300, delaysSeconds: [10, 30], forgetSeconds: 2 * HOUR };
 /** Codes for one address that one source may ask for. */
 const ADDRESS_FROM_SOURCE: BudgetPolicy = {
   free: 3,
