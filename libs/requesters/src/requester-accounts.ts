@@ -27,17 +27,14 @@ interface Holder {
   others: AddressProvedBy[];
 }
 
-/** The requester whose verified address it is; null when nobody proved it yet. */
-export async function requesterWithVerified(
-  db: Pick<Database, 'query'>,
-  { kind, value }: Address,
-): Promise<string | null> {
-  const [row] = await db.query<{ id: string }>(
-    `SELECT requester_id AS id FROM requester_address WHERE kind = $1 AND value = $2 AND state = 'verified'`,
-    [kind, value],
-  );
-  return row?.id ?? null;
-}
+/**
+ * SQL condition: the verified addresses of a requester are known to be of one person. Until addresses had states, whoever
+ * typed the number of somebody beside a mail address of their own was added to that record.
+ */
+export const isOnePersonSql = (requesterId: string) => `NOT EXISTS (
+  SELECT 1 FROM requester_address old JOIN requester_address more USING (requester_id)
+   WHERE old.requester_id = ${requesterId} AND old.state = 'verified' AND old.proved_by = 'before_upgrade'
+     AND more.state = 'verified' AND (more.kind, more.value) <> (old.kind, old.value))`;
 
 /** Verified addresses of a requester, oldest first. */
 export function verifiedAddresses(db: Pick<Database, 'query'>, requesterId: string): Promise<Address[]> {
@@ -101,6 +98,7 @@ async function holderOf(tx: Tx, { kind, value }: Address): Promise<Holder | null
                    WHERE o.requester_id = a.requester_id AND o.state = 'verified'
                      AND (o.kind, o.value) <> (a.kind, a.value)) AS others
        FROM requester_address a WHERE kind = $1 AND value = $2 AND ${identifyingAddressSql('a')}
+        AND ${isOnePersonSql('a.requester_id')}
         FOR NO KEY UPDATE OF a`,
     [kind, value],
   );

@@ -219,6 +219,33 @@ describe('"My requests" by a one-time code', () => {
     expect(owner).not.toContain('Bait');
   });
 
+  it('opens no record that strangers may have been added to before addresses had states', async () => {
+    const [victim, attacker] = [newAddress(), newAddress()];
+    const requester = { email: victim, phone: '33000066' };
+    const theirs = await system.file('Old secret', { requester });
+    const [row] = await system.database.query<{ id: string }>(
+      'SELECT requester_id AS id FROM ticket WHERE number = $1',
+      [theirs.digits],
+    );
+    await system.database.query(
+      `INSERT INTO requester_address (requester_id, kind, value, state, origin, proved_by, created_at, state_at)
+       VALUES ($1, 'email', $2, 'verified', 'sender', 'before_upgrade', now(), now())`,
+      [row!.id, attacker],
+    );
+    expect(await pageOf(await signIn(attacker))).not.toContain('Old secret');
+    // Nor by an address that is the only one proved: what was filed with others is not theirs.
+    await system.database.query(
+      `UPDATE requester_address SET state = 'claimed', origin = 'given', proved_by = NULL
+        WHERE requester_id = $1 AND value <> $2`,
+      [row!.id, attacker],
+    );
+    const agent = await signIn(attacker);
+    const page = await pageOf(agent);
+    expect(page).not.toContain('Old secret');
+    expect(page).not.toContain(theirs.number);
+    await agent.get(`/en/track/${theirs.number}`).expect(303);
+  });
+
   it('shows what came by mail from an address that nobody confirmed before', async () => {
     const email = newAddress();
     const mailed = await system.file('By mail', {

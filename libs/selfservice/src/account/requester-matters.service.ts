@@ -3,7 +3,7 @@ import type { Channel, PendingOn, TicketStatus } from '#wasl/contracts';
 import { decodeCursor, DomainError, type Page, pageOf, type UiLanguage } from '#wasl/kernel';
 import { Database, UnitOfWork } from '#wasl/platform';
 import type { Address } from '#wasl/requesters';
-import { formatTicketNumber, survivingTicketId, TicketContacts } from '#wasl/tickets';
+import { formatTicketNumber, isActiveContact, survivingTicketId, TicketContacts } from '#wasl/tickets';
 import type { SignedInRequester } from './requester-sessions.service.js';
 
 const PAGE_SIZE = 20;
@@ -11,6 +11,15 @@ const PAGE_SIZE = 20;
 const MAX_UNCONFIRMED = 20;
 /** After this, an address can be confirmed only by staff, as with the link. */
 const CONFIRM_DAYS = 30;
+
+/**
+ * SQL condition on the row `t` of `ticket`: it concerns its requester by an address that is proved to be theirs, or staff
+ * filed it for them without one. A ticket that came to a record by an address that was only typed is not shown there.
+ */
+const CONCERNS_REQUESTER = `(EXISTS (
+    SELECT 1 FROM ticket_contact c JOIN requester_address a USING (kind, value)
+     WHERE c.ticket_id = t.id AND a.requester_id = t.requester_id AND a.state = 'verified' AND ${isActiveContact('c')})
+  OR NOT EXISTS (SELECT 1 FROM ticket_contact c WHERE c.ticket_id = t.id))`;
 
 /** A matter of a requester, as the list shows it. */
 export interface RequesterMatter {
@@ -66,7 +75,7 @@ export class RequesterMatters {
          FROM ticket t
          JOIN ticket s ON s.id = CASE WHEN t.merged_into_id IS NULL THEN t.id ELSE (${survivingTicketId('t.id')}) END
          LEFT JOIN service v ON v.id = t.service_id
-        WHERE t.requester_id = $1 AND (t.merged_into_id IS NULL OR s.requester_id <> t.requester_id)
+        WHERE t.requester_id = $1 AND ${CONCERNS_REQUESTER} AND (t.merged_into_id IS NULL OR s.requester_id <> t.requester_id)
           AND t.id < coalesce($2::bigint, 9223372036854775807)
         ORDER BY t.id DESC LIMIT ${PAGE_SIZE + 1}`,
       [requesterId, after === undefined ? null : decodeCursor(after, 'serial')[0], language],
@@ -77,10 +86,10 @@ export class RequesterMatters {
 
   /** @param number twelve digits */
   async owns({ requesterId }: SignedInRequester, number: string): Promise<boolean> {
-    const [row] = await this.database.query('SELECT 1 FROM ticket WHERE number = $1 AND requester_id = $2', [
-      number,
-      requesterId,
-    ]);
+    const [row] = await this.database.query(
+      `SELECT 1 FROM ticket t WHERE t.number = $1 AND t.requester_id = $2 AND ${CONCERNS_REQUESTER}`,
+      [number, requesterId],
+    );
     return row !== undefined;
   }
 
@@ -91,7 +100,8 @@ export class RequesterMatters {
          FROM unnest($1::text[], $2::text[]) AS own (kind, value)
          JOIN ticket_contact c USING (kind, value) JOIN ticket t ON t.id = c.ticket_id
         WHERE c.role = 'requester' AND c.state = 'claimed' AND c.origin = 'given'
-          AND c.created_at > now() - ${CONFIRM_DAYS} * interval '1 day'
+          -- what was filed before addresses had states has no digest, and may have been typed by anybody
+          AND c.content IS NOT NULL AND c.created_at > now() - ${CONFIRM_DAYS} * interval '1 day'
         ORDER BY t.id DESC LIMIT ${MAX_UNCONFIRMED}`,
       [addresses.map(({ kind }) => kind), addresses.map(({ value }) => value)],
     );

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { uuidv7 } from '#wasl/kernel';
 import { credentialHash, Database, newCredential, PeriodicTask, type Tx } from '#wasl/platform';
-import { type Address, verifiedAddresses } from '#wasl/requesters';
+import { type Address, isOnePersonSql, verifiedAddresses } from '#wasl/requesters';
 
 /** Phones and computers are shared: whoever is away for so long signs in again. */
 const IDLE_MINUTES = 30;
@@ -61,6 +61,7 @@ export class RequesterSessions {
          FROM requester_session s
          LEFT JOIN requester_account u ON u.id = s.account_id
          LEFT JOIN requester_address a ON a.kind = s.kind AND a.value = s.value AND a.state = 'verified'
+          AND ${isOnePersonSql('a.requester_id')}
          LEFT JOIN requester r ON r.id = coalesce(u.requester_id, a.requester_id)
         WHERE s.token_hash = $1 AND ${ALIVE}`,
       [credentialHash(secret)],
