@@ -165,6 +165,6 @@ async function connect(url: string): Promise<pg.Client> {
 
 /** A table missing here is new: may public requests write to it? Then add it; otherwise see rights.ts. */
 const WRITTEN_BY_PORTAL = `
-  address_reach attachment attempt_budget call_up callback chat clock clock_pause clock_step counter_visit held_message history idempotency_key inbound_text interaction live_event live_room mail_thread message offer open311_filing open311_request open311_update outbox outgoing_mail outgoing_text presence presence_history public_upload public_upload_piece queue_alarm queue_counter queue_guard rate_limit rating report_follower requester requester_address requester_identity routing_round setting socket_io_attachments ticket ticket_contact ticket_link ticket_search work`
+  address_reach attachment attempt_budget call_up callback chat clock clock_pause clock_step counter_visit held_message history idempotency_key inbound_text interaction live_event live_room mail_thread message offer open311_filing open311_request open311_update outbox outgoing_mail outgoing_text presence presence_history public_upload public_upload_piece queue_alarm queue_counter queue_guard rate_limit rating report_follower requester requester_account requester_address requester_code requester_identity requester_session requester_sign_in routing_round setting socket_io_attachments ticket ticket_contact ticket_link ticket_search work`
   .trim()
   .split(/\s+/);
