@@ -4105,7 +4105,7 @@ export interface components {
             /** @description the contact came from it, and was not only said to be the person’s */
             wroteToUs: boolean;
             /** @enum {string|null} */
-            provedBy: "proved_by_code" | "proved_by_link" | "proved_by_reply" | "proved_by_message" | "proved_by_sender_check" | "confirmed_by_staff" | "before_upgrade" | null;
+            provedBy: "proved_by_code" | "proved_by_link" | "proved_by_reply" | "proved_by_message" | "proved_by_sender_check" | "proved_by_sign_in" | "confirmed_by_staff" | "before_upgrade" | null;
             /**
              * Format: date-time
              * @description since when it stands so
@@ -6014,7 +6014,7 @@ export interface components {
         };
         PlaceholderAnswer: {
             /** @enum {string} */
-            name: "ticketNumber" | "trackingCode" | "trackLink" | "subject" | "requesterName" | "expectedBy" | "sender" | "answer" | "whenShortened" | "reportService" | "reportStage" | "reportLink" | "contactLink" | "contactCode" | "confirmLink" | "stopLink" | "passwordLink" | "securityChange" | "webhookReceiver" | "webhookFault" | "agentName" | "queueName";
+            name: "ticketNumber" | "trackingCode" | "trackLink" | "subject" | "requesterName" | "expectedBy" | "sender" | "answer" | "whenShortened" | "reportService" | "reportStage" | "reportLink" | "contactLink" | "signInCode" | "contactCode" | "confirmLink" | "stopLink" | "passwordLink" | "securityChange" | "webhookReceiver" | "webhookFault" | "agentName" | "queueName";
             meaning: components["schemas"]["LocalizedName"];
             example: components["schemas"]["LocalizedName"];
             /** @description nothing may be known of it: then its line is left out */
@@ -6387,7 +6387,7 @@ export interface components {
         };
         TemplatePlaceholder: {
             /** @enum {string} */
-            name: "ticketNumber" | "trackingCode" | "trackLink" | "subject" | "requesterName" | "expectedBy" | "sender" | "answer" | "whenShortened" | "reportService" | "reportStage" | "reportLink" | "contactLink" | "contactCode" | "confirmLink" | "stopLink" | "passwordLink" | "securityChange" | "webhookReceiver" | "webhookFault" | "agentName" | "queueName";
+            name: "ticketNumber" | "trackingCode" | "trackLink" | "subject" | "requesterName" | "expectedBy" | "sender" | "answer" | "whenShortened" | "reportService" | "reportStage" | "reportLink" | "contactLink" | "signInCode" | "contactCode" | "confirmLink" | "stopLink" | "passwordLink" | "securityChange" | "webhookReceiver" | "webhookFault" | "agentName" | "queueName";
             meaning: components["schemas"]["LocalizedName"];
             example: components["schemas"]["LocalizedName"];
             /** @description nothing may be known of it: then its line is left out */
@@ -6397,7 +6397,7 @@ export interface components {
         };
         TemplateAnswer: {
             /** @enum {string} */
-            kind: "acknowledgement" | "reply" | "resolved" | "tracking_code" | "confirm_address" | "answer_waiting" | "report_confirm" | "report_stage" | "password_reset" | "security_notice" | "webhook_disabled" | "texts_stopped" | "texts_resumed";
+            kind: "acknowledgement" | "reply" | "resolved" | "tracking_code" | "confirm_address" | "answer_waiting" | "sign_in_code" | "report_confirm" | "report_stage" | "password_reset" | "security_notice" | "webhook_disabled" | "texts_stopped" | "texts_resumed";
             /**
              * @description text: SMS and WhatsApp
              * @enum {string}
