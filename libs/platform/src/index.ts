@@ -93,6 +93,8 @@ export * from './live/live-store.js';
 export * from './logging/pino-logger.js';
 export * from './metrics/metrics.js';
 export * from './outgoing/outside-addresses.js';
+export * from './outgoing/download-outside.js';
+export { NoAnswer, NOT_ALLOWED, TIMED_OUT } from './outgoing/open-outside.js';
 export * from './outgoing/post-outside.js';
 export * from './platform.module.js';
 export * from './repeating-timer.js';

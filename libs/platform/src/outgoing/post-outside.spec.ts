@@ -2,7 +2,8 @@ import { createServer, type Server } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { networksOf, OutsideAddresses } from './outside-addresses.js';
-import { NoAnswer, postOutside } from './post-outside.js';
+import { NoAnswer } from './open-outside.js';
+import { postOutside } from './post-outside.js';
 
 describe('a request to an address that somebody chose', () => {
   let server: Server;
