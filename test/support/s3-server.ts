@@ -101,6 +101,10 @@ export class TestS3 {
       this.objects.set(key, content);
       return void response.writeHead(200, { etag: '"x"' }).end();
     }
+    if (request.method === 'DELETE') {
+      this.objects.delete(key);
+      return void response.writeHead(204).end();
+    }
     this.give(request, response, key, trouble?.cutAfter);
   }
 
@@ -113,12 +117,13 @@ export class TestS3 {
   private give(request: IncomingMessage, response: ServerResponse, key: string, cutAfter?: number): void {
     const object = this.objects.get(key);
     if (!object) return fail(request, response, 404, 'NoSuchKey');
-    const from = Number(/^bytes=(\d+)-$/.exec(request.headers.range ?? '')?.[1] ?? 0);
-    const part = object.subarray(from);
-    response.writeHead(from > 0 ? 206 : 200, {
+    const asked = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '');
+    const from = Number(asked?.[1] ?? 0);
+    const part = object.subarray(from, asked?.[2] ? Number(asked[2]) + 1 : undefined);
+    response.writeHead(asked ? 206 : 200, {
       'content-length': String(part.length),
       'content-type': 'application/octet-stream',
-      ...(from > 0 && { 'content-range': `bytes ${from}-${object.length - 1}/${object.length}` }),
+      ...(asked && { 'content-range': `bytes ${from}-${from + part.length - 1}/${object.length}` }),
     });
     if (request.method === 'HEAD') return void response.end();
     if (cutAfter === undefined) return void response.end(part);

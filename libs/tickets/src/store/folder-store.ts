@@ -1,9 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { access, mkdir, open, rename, stat, unlink } from 'node:fs/promises';
+import { access, copyFile, type FileHandle, mkdir, open, rename, stat, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { BlobStore, blobPath, blobNotFound } from '../blob-store.js';
+import { BlobStore, blobNotFound, blobPath, type ByteRange, type LocalFile } from '../blob-store.js';
 import { BlobErrorMapper } from './blob-error-mapper.js';
 
 /** A folder that all processes share. */
@@ -20,15 +20,35 @@ export class FolderStore extends BlobStore {
     const sha256 = createHash('sha256').update(content).digest();
     const path = this.pathOf(sha256);
     await this.errors.run(async () => {
-      if ((await sizeOf(path)) !== content.length) await write(path, content);
+      if ((await sizeOf(path)) !== content.length) await replace(path, (part) => write(part, content));
     });
     return sha256;
   }
 
   async read(sha256: Buffer): Promise<Readable> {
-    const file = await this.errors.run(async () => {
+    return (await this.open(this.pathOf(sha256))).createReadStream();
+  }
+
+  async putNamed(name: string, file: LocalFile): Promise<void> {
+    await this.errors.run(() => replace(join(this.root, name), (part) => copy(part, file.path)));
+  }
+
+  async readNamed(name: string, range?: ByteRange): Promise<Readable> {
+    return (await this.open(join(this.root, name))).createReadStream(range);
+  }
+
+  async removeNamed(name: string): Promise<void> {
+    await this.errors.run(() =>
+      unlink(join(this.root, name)).catch(async (error: NodeJS.ErrnoException) => {
+        if (error.code !== 'ENOENT' || (await sizeOf(this.root)) === null) throw error;
+      }),
+    );
+  }
+
+  private open(path: string): Promise<FileHandle> {
+    return this.errors.run(async () => {
       try {
-        return await open(this.pathOf(sha256));
+        return await open(path);
       } catch (error) {
         // A missing root folder means that the store is unavailable, not that the content is lost.
         if ((error as NodeJS.ErrnoException).code === 'ENOENT' && (await sizeOf(this.root)) !== null)
@@ -36,7 +56,6 @@ export class FolderStore extends BlobStore {
         throw error;
       }
     });
-    return file.createReadStream();
   }
 
   async check(): Promise<void> {
@@ -52,21 +71,35 @@ export class FolderStore extends BlobStore {
 }
 
 /** Written under a temporary name until complete and flushed to disk. */
-async function write(path: string, content: Buffer): Promise<void> {
+async function replace(path: string, write: (part: string) => Promise<void>): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const temporary = `${path}.${randomUUID()}.part`;
   try {
-    const file = await open(temporary, 'wx', 0o600);
-    try {
-      await file.writeFile(content);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
+    await write(temporary);
     await rename(temporary, path);
   } catch (error) {
     await unlink(temporary).catch(() => undefined);
     throw error;
+  }
+}
+
+async function write(path: string, content: Buffer): Promise<void> {
+  const file = await open(path, 'wx', 0o600);
+  try {
+    await file.writeFile(content);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+async function copy(path: string, from: string): Promise<void> {
+  await copyFile(from, path, constants.COPYFILE_EXCL);
+  const file = await open(path, 'r+');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
   }
 }
 

@@ -1,4 +1,7 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
@@ -49,6 +52,36 @@ describe('the S3 blob store', () => {
       expect([...server.objects.keys()]).toContain(`of/the/tests/${blobPath(sha256)}`);
     }
     expect(server.rejectedRequests).toEqual([]);
+  });
+
+  it('should keep files by name, read parts of them, also after a cut, and remove them', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'wasl-suite-'));
+    const content = randomBytes(3 * MB);
+    const path = join(folder, 'file');
+    await writeFile(path, content);
+    const sha256 = createHash('sha256').update(content).digest();
+    await store.putNamed('recordings/ab/one', { path, size: content.length, sha256 });
+    expect(server.objects.has('of/the/tests/recordings/ab/one')).toBe(true);
+    expect((await buffer(await store.readNamed('recordings/ab/one'))).equals(content)).toBe(true);
+    for (const range of [
+      { start: 0, end: 0 },
+      { start: 5, end: 1_000_004 },
+      { start: MB, end: 3 * MB - 1 },
+    ]) {
+      server.injectedFaults.push({
+        method: 'GET',
+        times: 1,
+        cutAfter: Math.ceil((range.end - range.start) / 2) + 1,
+      });
+      const part = await buffer(await store.readNamed('recordings/ab/one', range));
+      expect(part.equals(content.subarray(range.start, range.end + 1))).toBe(true);
+      server.injectedFaults.length = 0;
+    }
+    await store.removeNamed('recordings/ab/one');
+    await store.removeNamed('recordings/ab/one');
+    await expect(store.readNamed('recordings/ab/one')).rejects.toMatchObject({ code: 'files.lost' });
+    expect(server.rejectedRequests).toEqual([]);
+    await rm(folder, { recursive: true });
   });
 
   it('should not upload an object that exists already', async () => {

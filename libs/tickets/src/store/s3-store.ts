@@ -1,10 +1,17 @@
 import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
-import { GetObjectCommand, HeadObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadObjectCommand,
+  PutObjectCommand,
+  type S3Client,
+} from '@aws-sdk/client-s3';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import type { RuntimeSettings } from '#wasl/platform';
-import { BlobStore, blobPath, blobNotFound } from '../blob-store.js';
+import { BlobStore, blobNotFound, blobPath, type ByteRange, type LocalFile } from '../blob-store.js';
 import { makeS3Client } from './s3-client.js';
 import { explainS3Error, isNotFound, isForbiddenOrNotFound } from './s3-errors.js';
 import { BlobErrorMapper } from './blob-error-mapper.js';
@@ -24,6 +31,13 @@ interface OpenStream {
   length: number;
 }
 
+/** What is read: all of it, or from `start` to `end`, both included. */
+interface Part {
+  start: number;
+  end?: number;
+}
+const WHOLE: Part = { start: 0 };
+
 /** A bucket on any S3-compatible service. Objects are written atomically by the service. */
 export class S3Store extends BlobStore implements OnApplicationShutdown {
   private readonly client: S3Client;
@@ -41,26 +55,30 @@ export class S3Store extends BlobStore implements OnApplicationShutdown {
 
   async put(content: Buffer): Promise<Buffer> {
     const sha256 = createHash('sha256').update(content).digest();
-    const at = this.locationOf(sha256);
+    const at = this.locationOf(blobPath(sha256));
     await this.errors.run(async () => {
-      if (await this.hasObject(at, content.length)) return;
-      const object = {
-        ...at,
-        Body: content,
-        ContentLength: content.length,
-        ContentType: 'application/octet-stream',
-        // The service compares the checksum and rejects corrupted uploads.
-        ChecksumSHA256: sha256.toString('base64'),
-      };
-      await this.client.send(new PutObjectCommand(object), withTimeout(PUT_TIMEOUT_MS));
+      if (!(await this.hasObject(at, content.length))) await this.send(at, content, sha256);
     });
     return sha256;
   }
 
   async read(sha256: Buffer): Promise<Readable> {
-    const at = this.locationOf(sha256);
-    const first = await this.open(at, 0);
-    return Readable.from(this.bytes(at, first), { objectMode: false });
+    return this.stream(blobPath(sha256), WHOLE);
+  }
+
+  /** Read whole, because what was sent in part must be sent again from its beginning. */
+  async putNamed(name: string, { path, sha256 }: LocalFile): Promise<void> {
+    await this.errors.run(async () => this.send(this.locationOf(name), await readFile(path), sha256));
+  }
+
+  async readNamed(name: string, range?: ByteRange): Promise<Readable> {
+    return this.stream(name, range ?? WHOLE);
+  }
+
+  async removeNamed(name: string): Promise<void> {
+    await this.errors.run(() =>
+      this.client.send(new DeleteObjectCommand(this.locationOf(name)), withTimeout(ANSWER_TIMEOUT_MS)),
+    );
   }
 
   async check(): Promise<void> {
@@ -79,8 +97,26 @@ export class S3Store extends BlobStore implements OnApplicationShutdown {
     this.client.destroy();
   }
 
-  private locationOf(sha256: Buffer) {
-    return { Bucket: this.bucket, Key: this.prefix + blobPath(sha256) };
+  private locationOf(path: string) {
+    return { Bucket: this.bucket, Key: this.prefix + path };
+  }
+
+  private async send(at: { Bucket: string; Key: string }, content: Buffer, sha256: Buffer): Promise<void> {
+    const object = {
+      ...at,
+      Body: content,
+      ContentLength: content.length,
+      ContentType: 'application/octet-stream',
+      // The service compares the checksum and rejects corrupted uploads.
+      ChecksumSHA256: sha256.toString('base64'),
+    };
+    await this.client.send(new PutObjectCommand(object), withTimeout(PUT_TIMEOUT_MS));
+  }
+
+  private async stream(path: string, part: Part): Promise<Readable> {
+    const at = this.locationOf(path);
+    const first = await this.open(at, part);
+    return Readable.from(this.bytes(at, part, first), { objectMode: false });
   }
 
   /**
@@ -98,9 +134,10 @@ export class S3Store extends BlobStore implements OnApplicationShutdown {
   }
 
   /** @throws not_found `files.lost`; unavailable `files.away` */
-  private open(at: { Bucket: string; Key: string }, from: number): Promise<OpenStream> {
+  private open(at: { Bucket: string; Key: string }, { start, end }: Part): Promise<OpenStream> {
     return this.errors.run(async () => {
-      const range = from > 0 ? { Range: `bytes=${from}-` } : {};
+      const isWhole = start === 0 && end === undefined;
+      const range = isWhole ? {} : { Range: `bytes=${start}-${end ?? ''}` };
       const command = new GetObjectCommand({ ...at, ...range });
       try {
         const { Body, ContentLength, ContentRange } = await this.client.send(
@@ -108,7 +145,7 @@ export class S3Store extends BlobStore implements OnApplicationShutdown {
           withTimeout(ANSWER_TIMEOUT_MS),
         );
         const body = Body as Readable;
-        if (from === 0 || ContentRange?.startsWith(`bytes ${from}-`))
+        if (isWhole || ContentRange?.startsWith(`bytes ${start}-`))
           return { body, length: ContentLength ?? Infinity };
         body.destroy();
         throw new Error('the store returned another byte range than was requested');
@@ -119,7 +156,11 @@ export class S3Store extends BlobStore implements OnApplicationShutdown {
   }
 
   /** Resumes when the connection breaks, and holds one chunk at a time in memory. */
-  private async *bytes(at: { Bucket: string; Key: string }, first: OpenStream): AsyncGenerator<Buffer> {
+  private async *bytes(
+    at: { Bucket: string; Key: string },
+    part: Part,
+    first: OpenStream,
+  ): AsyncGenerator<Buffer> {
     let { body } = first;
     let chunks = chunksOf(body);
     let sent = 0;
@@ -135,7 +176,7 @@ export class S3Store extends BlobStore implements OnApplicationShutdown {
         if (++retries > MAX_RETRIES) throw chunk ?? new Error('the store ended the stream early');
         await pause(INITIAL_BACKOFF_MS * 2 ** (retries - 1));
         body.destroy();
-        ({ body } = await this.open(at, sent));
+        ({ body } = await this.open(at, { ...part, start: part.start + sent }));
         chunks = chunksOf(body);
       }
     } finally {
