@@ -44,6 +44,7 @@ import { SignInByOidc1796400000100 } from './1796400000100-sign-in-by-oidc.js';
 import { BlockCallers1796700000100 } from './1796700000100-block-callers.js';
 import { RouteCallerIds1796700000200 } from './1796700000200-route-caller-ids.js';
 import { FindCallsByNumber1796700000300 } from './1796700000300-find-calls-by-number.js';
+import { KeepRecordings1796900000100 } from './1796900000100-keep-recordings.js';
 import { AddSetupLinks1796600000100 } from './1796600000100-add-setup-links.js';
 import { RebuildSearchIndex1796500000100 } from './1796500000100-rebuild-search-index.js';
 import { SignRequestersIn1796800000100 } from './1796800000100-sign-requesters-in.js';
@@ -99,4 +100,5 @@ export const MIGRATIONS = [
   AddSetupLinks1796600000100,
   RebuildSearchIndex1796500000100,
   SignRequestersIn1796800000100,
+  KeepRecordings1796900000100,
 ];

@@ -20,6 +20,10 @@ export class FakeAri {
   readonly bridges = new Map<string, Set<string>>();
   readonly music = new Set<string>();
   readonly recordings = new Map<string, 'recording' | 'paused'>();
+  /** files of recordings that have ended */
+  readonly stored = new Map<string, Buffer>();
+  /** what it records */
+  sound: Buffer = Buffer.alloc(0);
   private readonly followed = new Set<string>();
   private readonly linked = new Map<string, string>();
   private readonly server: Server;
@@ -192,6 +196,10 @@ export class FakeAri {
     this.requests.push({ method: request.method!, path: url.pathname, query, body });
     const parts = url.pathname.split('/').filter(Boolean).map(decodeURIComponent);
     const answer = this.answer(request.method!, parts.slice(1), query, body);
+    if (Buffer.isBuffer(answer.body)) {
+      response.writeHead(answer.status, { 'content-type': 'audio/wav' }).end(answer.body);
+      return;
+    }
     response.writeHead(answer.status, { 'content-type': 'application/json' });
     response.end(answer.body === undefined ? undefined : JSON.stringify(answer.body));
   }
@@ -210,6 +218,7 @@ export class FakeAri {
         this.followed.add(query.eventSource!.replace('channel:', ''));
         return { status: 200, body: { name: this.app } };
       case 'recordings':
+        if (parts[1] === 'stored') return this.onStored(method, parts[2]!, parts[3]);
         return this.onRecording(method, parts[2]!, parts[3]);
       default:
         return notFound('Resource');
@@ -304,6 +313,8 @@ export class FakeAri {
         return { status: 201, body: { name: query.name, format: query.format, state: 'recording' } };
       case 'DELETE ':
         this.bridges.delete(id);
+        // Its recordings end with it.
+        for (const name of [...this.recordings.keys()]) this.endRecording(name);
         return NO_CONTENT;
       default:
         return { status: 405, body: { message: 'Invalid method' } };
@@ -313,7 +324,20 @@ export class FakeAri {
   private onRecording(method: string, name: string, part: string | undefined): Answer {
     if (!this.recordings.has(name)) return notFound('Recording');
     if (part === 'pause') this.recordings.set(name, method === 'POST' ? 'paused' : 'recording');
-    if (part === 'stop') this.recordings.delete(name);
+    if (part === 'stop') this.endRecording(name);
+    return NO_CONTENT;
+  }
+
+  private endRecording(name: string): void {
+    this.recordings.delete(name);
+    this.stored.set(name, this.sound);
+  }
+
+  private onStored(method: string, name: string, part: string | undefined): Answer {
+    const file = this.stored.get(name);
+    if (!file) return notFound('Recording');
+    if (method === 'GET' && part === 'file') return { status: 200, body: file };
+    if (method === 'DELETE' && part === undefined) this.stored.delete(name);
     return NO_CONTENT;
   }
 }

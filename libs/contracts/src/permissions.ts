@@ -21,6 +21,7 @@ export const PERMISSIONS = [
   'call.own',
   'call.log',
   'call.block',
+  'call.listen',
   'counter.serve',
   'token.manage',
   'account.unlock',
@@ -66,6 +67,7 @@ const SUPERVISOR: Permission[] = [
   'report.read',
   'call.log',
   'call.block',
+  'call.listen',
   'account.unlock',
 ];
 

@@ -60,6 +60,35 @@ export type CallEndCause = (typeof CALL_END_CAUSES)[number];
 export const RECORDING_STATES = ['none', 'on', 'paused', 'over'] as const;
 export type RecordingState = (typeof RECORDING_STATES)[number];
 
+/** How far the file of a recording is. `checking`: a virus scan is due; `failed`: a person may have it fetched again. */
+export const RECORDING_FILE_STATES = ['fetching', 'checking', 'kept', 'failed', 'expired'] as const;
+export type RecordingFileState = (typeof RECORDING_FILE_STATES)[number];
+
+/** Why a recording was not fetched. */
+export const RECORDING_FAULTS = [
+  /** the exchange answered with another status than 200 */
+  'answered',
+  'unreachable',
+  'timeout',
+  'cut_short',
+  'too_large',
+  'not_audio',
+  /** the address is neither public nor in a network that the operator opened */
+  'not_allowed',
+  'redirected',
+  /** neither did an agent note the caller's consent, nor does the exchange announce recordings */
+  'no_consent',
+  /** it lies in Asterisk, whose address is no longer set */
+  'no_exchange',
+  /** the virus scanner refused it */
+  'harmful',
+  /** the content is missing from the store */
+  'lost',
+  /** workers ended while they fetched it */
+  'interrupted',
+] as const;
+export type RecordingFault = (typeof RECORDING_FAULTS)[number];
+
 /** What can be done with a call from the console; which of them depends on the exchange. */
 export const CALL_CONTROLS = ['hold', 'transfer', 'hangup', 'record'] as const;
 export type CallControl = (typeof CALL_CONTROLS)[number];

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { CALL_STATES, type CallFilter, CallLog, ExchangeHealth } from '#wasl/channels';
+import { CALL_STATES, type CallFilter, CallLog, CallRecordings, ExchangeHealth } from '#wasl/channels';
 import { notFound } from '#wasl/kernel';
 import {
   CurrentPrincipal,
@@ -11,6 +11,7 @@ import {
 } from '#wasl/platform';
 import { AuditRecorder } from '../audit/audit-recorder.js';
 import { callFilter } from './call-log-query.js';
+import { forListener } from './for-listener.js';
 import { CallLogPage, CallsDone, CallsDoneBody, ExchangeShown } from './cti.dto.js';
 
 /** The call log: supervisors see all calls, agents their own. */
@@ -20,6 +21,7 @@ export class CallLogController {
   constructor(
     @Inject(CallLog) private readonly log: CallLog,
     @Inject(AuditRecorder) private readonly audit: AuditRecorder,
+    @Inject(CallRecordings) private readonly recordings: CallRecordings,
     @Inject(ExchangeHealth) private readonly exchange: ExchangeHealth,
   ) {}
 
@@ -53,7 +55,11 @@ export class CallLogController {
   ): Promise<CallLogPage> {
     const filter = callFilter(query);
     if (!ownOnly(caller)) await this.noteReading(caller, filter);
-    return this.log.list({ ...filter, agentId: ownOnly(caller) ?? filter.agentId }, pageRequest(query));
+    const { data, meta } = await this.log.list(
+      { ...filter, agentId: ownOnly(caller) ?? filter.agentId },
+      pageRequest(query),
+    );
+    return { data: data.map((call) => forListener(call, this.recordings, caller)), meta };
   }
 
   /** Marks several calls as handled; ids of calls that the caller may not see are skipped. */

@@ -6,7 +6,11 @@ import {
   type CallControl,
   CHANNELS,
   type Channel,
+  RECORDING_FAULTS,
+  RECORDING_FILE_STATES,
   RECORDING_STATES,
+  type RecordingFault,
+  type RecordingFileState,
   type RecordingState,
   TICKET_STATUSES,
   type TicketStatus,
@@ -28,6 +32,12 @@ export class CtiEventBody {
   @ResponseField({ required: false, description: 'key or number of a queue (newCall)' }) queue?: string;
   @ResponseField({ required: false, description: 'answer, hangup' }) answeringNumber?: string;
   @ResponseField({ required: false, enum: CALL_CAUSES, description: 'hangup' }) cause?: string;
+  @ResponseField({
+    required: false,
+    description:
+      'http(s) address of a recording of the call, with any event, also after the hangup; also recording_url',
+  })
+  recording?: string;
 }
 
 /** Only for the OpenAPI document, like CtiEventBody. */
@@ -70,11 +80,29 @@ export class CallTimes {
   @ResponseField({ type: 'integer', description: 'talk + hold + acw' }) handle: number;
 }
 
+export class RecordingFileShown {
+  @ResponseField({ format: 'uuid' }) id: string;
+  @ResponseField({ enum: RECORDING_FILE_STATES }) state: RecordingFileState;
+  @ResponseField({ type: String, enum: RECORDING_FAULTS, nullable: true, description: 'of the last attempt' })
+  fault: RecordingFault | null;
+  @ResponseField({ type: String, nullable: true, description: 'a status, or a code of the network' })
+  faultDetail: string | null;
+  @ResponseField({ type: 'integer' }) attempts: number;
+  @ResponseField({ type: String, format: 'date-time', nullable: true }) nextAttemptAt: string | null;
+  @ResponseField({ type: String, nullable: true, description: 'media type' }) type: string | null;
+  @ResponseField({ type: 'integer', nullable: true, description: 'bytes' }) size: number | null;
+  @ResponseField({ type: 'integer', nullable: true, description: 'how long it plays, if known' })
+  seconds: number | null;
+  @ResponseField({ format: 'date-time', description: 'when it is removed, or was' }) expiresAt: string;
+}
+
 export class CallRecordingShown {
   @ResponseField({ enum: RECORDING_STATES }) state: RecordingState;
   @ResponseField({ type: String, nullable: true }) reference: string | null;
   @ResponseField({ type: String, format: 'date-time', nullable: true, description: 'when the caller agreed' })
   consentAt: string | null;
+  @ResponseField({ description: 'whether the caller of the API may listen to the files' }) mayListen: boolean;
+  @ResponseField({ type: [RecordingFileShown] }) files: RecordingFileShown[];
 }
 
 export class CallTransferShown {
@@ -123,6 +151,23 @@ export class LoggedCallAnswer {
 export class CallLogPage {
   @ResponseField({ type: [LoggedCallAnswer] }) data: LoggedCallAnswer[];
   @ResponseField() meta: PageMeta;
+}
+
+/** Without numbers: of a report that is anonymous, none is shown. */
+export class TicketCallShown {
+  @ResponseField({ format: 'uuid' }) id: string;
+  @ResponseField({ enum: ['in', 'out'] }) direction: 'in' | 'out';
+  @ResponseField({ enum: ['ringing', 'active', 'ended'] }) state: 'ringing' | 'active' | 'ended';
+  @ResponseField() missed: boolean;
+  @ResponseField({ type: PersonShown, nullable: true }) agent: PersonShown | null;
+  @ResponseField({ format: 'date-time' }) startedAt: string;
+  @ResponseField({ type: String, format: 'date-time', nullable: true }) answeredAt: string | null;
+  @ResponseField({ type: 'integer', description: 'seconds' }) talk: number;
+  @ResponseField() recording: CallRecordingShown;
+}
+
+export class CallsOfTicket {
+  @ResponseField({ type: [TicketCallShown] }) data: TicketCallShown[];
 }
 
 export class CallsDoneBody {

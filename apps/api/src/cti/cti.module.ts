@@ -6,11 +6,13 @@ import { readCtiBody } from './cti-body.js';
 import { CtiController } from './cti.controller.js';
 import { MyCallsController } from './my-calls.controller.js';
 import { OutboundRoutesController } from './outbound-routes.controller.js';
+import { RecordingsController } from './recordings.controller.js';
 
 @Module({
   controllers: [
     BlockedCallersController,
     OutboundRoutesController,
+    RecordingsController,
     CallbacksController,
     CallLogController,
     CtiController,

@@ -1,51 +1,16 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, rm } from 'node:fs/promises';
-import { createServer, type Server, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { ReceiveMail } from '#wasl/channels';
 import { waitFor } from '#wasl/testing';
 import type { Client } from '../../../../test/support/client.js';
+import { EICAR, fakeClamd } from '../../../../test/support/fake-clamd.js';
 import { TestS3 } from '../../../../test/support/s3-server.js';
 import { startSystem, type TestSystem } from '../../../../test/support/system.js';
 
 const BOMB = gzipSync(Buffer.alloc(20 * 1024 * 1024));
-const EICAR = 'a harmless stand-in for a virus';
-
-/** A fake clamd: reads INSTREAM to the end and looks for one word. */
-function fakeClamd() {
-  const state = { away: false, asked: 0 };
-  const server: Server = createServer((socket: Socket) => {
-    if (state.away) return void socket.destroy();
-    let bytes = Buffer.alloc(0);
-    socket.on('error', () => undefined);
-    socket.on('data', (piece) => {
-      bytes = Buffer.concat([bytes, piece]);
-      const content = instream(bytes);
-      if (content === null) return;
-      state.asked += 1;
-      socket.end(content.includes(EICAR) ? 'stream: Eicar-Test FOUND\0' : 'stream: OK\0');
-    });
-  });
-  return { state, server };
-}
-
-/** @returns the whole content, or null until the last, empty chunk has arrived */
-function instream(bytes: Buffer): Buffer | null {
-  const command = 'zINSTREAM\0';
-  if (bytes.length < command.length) return null;
-  expect(bytes.toString('latin1', 0, command.length)).toBe(command);
-  const pieces: Buffer[] = [];
-  for (let at = command.length; at + 4 <= bytes.length;) {
-    const length = bytes.readUInt32BE(at);
-    if (length === 0) return Buffer.concat(pieces);
-    if (at + 4 + length > bytes.length) return null;
-    pieces.push(bytes.subarray(at + 4, at + 4 + length));
-    at += 4 + length;
-  }
-  return null;
-}
 
 describe.each(['a folder', 'S3'])('files on tickets, kept in %s', (where) => {
   const clamd = fakeClamd();

@@ -3,6 +3,9 @@ import type { components } from './schema.generated.js';
 
 type Schemas = components['schemas'];
 export type LoggedCall = Schemas['LoggedCallAnswer'];
+export type TicketCall = Schemas['TicketCallShown'];
+export type RecordingFile = Schemas['RecordingFileShown'];
+export type RecordedCall = Pick<LoggedCall, 'startedAt' | 'recording'>;
 export type BlockedCaller = Schemas['BlockedCallerShown'];
 export type OutboundRoute = Schemas['OutboundRouteShown'];
 
@@ -24,7 +27,22 @@ const page = (after: string | null) => ({
 const withoutEmpty = (filter: CallFilter) =>
   Object.fromEntries(Object.entries(filter).filter(([, value]) => value));
 
+const POLL_MS = 5_000;
+const MAX_POLLS = 60;
+
+/** Recordings appear shortly after their calls; what takes longer is seen when the page is opened again. */
+export const pollRecordings = (calls: RecordedCall[] | undefined, polled: number): number | false =>
+  polled < MAX_POLLS && calls?.some(({ recording }) => recording.files.some(isComing)) ? POLL_MS : false;
+
+const isComing = ({ state }: RecordingFile) => state === 'fetching' || state === 'checking';
+
+export const recordingUrl = (id: string): string => `/api/v1/cti/recordings/${encodeURIComponent(id)}`;
+
 export const phoneApi = {
+  ofTicket: (number: string) =>
+    responseBody(client.GET('/api/v1/tickets/{number}/calls', { params: { path: { number } } })),
+  fetchRecording: (id: string) =>
+    responseBody(client.POST('/api/v1/cti/recordings/{id}/fetch', { params: { path: { id } } })),
   log: (filter: CallFilter, after: string | null) =>
     responseBody(
       client.GET('/api/v1/cti/log', {

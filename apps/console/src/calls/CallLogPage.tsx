@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CURSOR_PAGINATION } from '../api/cursor-pagination.js';
-import { type CallFilter, phoneApi } from '../api/phone-api.js';
+import { type CallFilter, phoneApi, pollRecordings } from '../api/phone-api.js';
 import { queryKeys } from '../api/query-keys.js';
 import { usePermission } from '../session/session.js';
 import { EmptyState } from '../ui/EmptyState.js';
@@ -42,6 +42,11 @@ function Calls({ filter }: { filter: CallFilter }) {
     queryFn: ({ pageParam }) => phoneApi.log(momentsOf(asked), pageParam),
     ...CURSOR_PAGINATION,
     refetchOnMount: 'always',
+    refetchInterval: ({ state }) =>
+      pollRecordings(
+        state.data?.pages.flatMap(({ data }) => data),
+        state.dataUpdateCount,
+      ),
   });
   if (list.isError) return <LoadError error={list.error} again={() => void list.refetch()} />;
   if (!list.data) return <LoadingIndicator />;

@@ -7,6 +7,7 @@ import { useQueueName } from '../tickets/use-queue-name.js';
 import { Ltr } from '../ui/Ltr.js';
 import classes from './Calls.module.css';
 import { CallerNumber } from './CallerNumber.js';
+import { RecordingPlayers } from './RecordingPlayer.js';
 
 const COLOURS = {
   missed: 'red',
@@ -51,10 +52,21 @@ export function CallRow({ call }: { call: LoggedCall }) {
         )}
       </Table.Td>
       <Table.Td>
-        {call.recording.state !== 'none' && t(`callLog.recordings.${call.recording.state}`)}{' '}
-        {call.recording.reference && <bdi dir="ltr">{call.recording.reference}</bdi>}
+        <RecordingPlayers call={call} />
+        {call.recording.files.length === 0 && <RecordedElsewhere recording={call.recording} />}
       </Table.Td>
     </Table.Tr>
+  );
+}
+
+/** It is recorded now, or by a recorder of the exchange from which we get nothing. */
+function RecordedElsewhere({ recording }: { recording: LoggedCall['recording'] }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {recording.state !== 'none' && t(`callLog.recordings.${recording.state}`)}{' '}
+      {recording.reference && <bdi dir="ltr">{recording.reference}</bdi>}
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMessages } from '../api/queries.js';
+import { TicketCalls } from '../calls/TicketCalls.js';
 import type { MergedTicket, Ticket } from '../api/types.js';
 import { LoadError } from '../ui/LoadError.js';
 import { Ltr } from '../ui/Ltr.js';
@@ -39,6 +40,7 @@ export function Conversation({ ticket }: { ticket: Ticket }) {
         <Place ticket={ticket} />
       </article>
       <MergedOpenings merged={opening?.merged ?? []} />
+      <TicketCalls number={ticket.number} />
       {query.isPending && <LoadingIndicator />}
       {query.isError && <LoadError error={query.error} again={() => void query.refetch()} />}
       <ol className={classes.messages} aria-label={t('ticket.messages')}>

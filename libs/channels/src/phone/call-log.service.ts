@@ -4,9 +4,10 @@ import { COUNTRY_PROFILE, type CountryProfile, readCallerNumber } from '#wasl/co
 import { Catalogue } from '#wasl/directory';
 import { type ConversationTimes, type HandleTime, handleTime } from '#wasl/interactions';
 import { CLOCK, type Clock, decodeCursor, isUuid, type Page, type PageRequest, pageOf } from '#wasl/kernel';
-import { Database } from '#wasl/platform';
-import { formatTicketNumber } from '#wasl/tickets';
+import { Database, type RuntimeSettings, SETTINGS } from '#wasl/platform';
+import { formatTicketNumber, withMergedTicketIds } from '#wasl/tickets';
 import type { CallDirection } from './domain/call-event.js';
+import { recordingsInUtc, recordingsJson, type RecordingView } from './recordings/call-recordings.service.js';
 
 export interface LoggedCall {
   id: string;
@@ -35,7 +36,12 @@ export interface LoggedCall {
   doneAt: string | null;
   /** how long each part of it took so far */
   times: HandleTime;
-  recording: { state: RecordingState; reference: string | null; consentAt: string | null };
+  recording: {
+    state: RecordingState;
+    reference: string | null;
+    consentAt: string | null;
+    files: RecordingView[];
+  };
   /** the transfers, in order: from whom and to whom */
   transfers: { at: string; from: string | null; to: string }[];
 }
@@ -64,6 +70,8 @@ type Row = Omit<
 
 const MISSED = `i.direction = 'in' AND i.ended_at IS NOT NULL AND i.answered_at IS NULL AND i.cause NOT IN ('forwarded', 'rejected')`;
 
+const MOST_OF_TICKET = 50;
+
 /** `rejected`: the caller is blocked. */
 export const CALL_STATES = ['ringing', 'active', 'ended', 'missed', 'rejected'] as const;
 const STATES: Record<(typeof CALL_STATES)[number], string> = {
@@ -85,11 +93,12 @@ export class CallLog {
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(Catalogue) private readonly catalogue: Catalogue,
     @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
+    @Inject(SETTINGS) private readonly settings: RuntimeSettings,
   ) {}
 
   async list(filter: CallFilter, page: PageRequest): Promise<Page<LoggedCall>> {
     const conditions = [`i.channel = 'phone'`, 'i.call_id IS NOT NULL'];
-    const values: unknown[] = [];
+    const values: unknown[] = [this.settings.RECORDING_DAYS];
     if (filter.agentId) conditions.push(`i.agent_id = $${values.push(filter.agentId)}`);
     if (filter.missed !== undefined) conditions.push(filter.missed ? MISSED : `NOT (${MISSED})`);
     if (filter.done !== undefined) conditions.push(`i.done_at IS ${filter.done ? 'NOT NULL' : 'NULL'}`);
@@ -106,6 +115,18 @@ export class CallLog {
     const { data, meta } = pageOf(rows, page.size, (row) => [row.startedAt.toISOString(), row.id]);
     const now = this.clock.now();
     return { data: data.map((row) => toLogged(row, now)), meta };
+  }
+
+  /** The calls of a ticket and of those merged into it, the latest of them, oldest first. */
+  async ofTicket(ticketId: string): Promise<LoggedCall[]> {
+    const rows = await this.database.query<Row>(
+      `${SELECT} WHERE i.channel = 'phone' AND i.call_id IS NOT NULL
+          AND i.ticket_id IN (${withMergedTicketIds('$2')})
+        ORDER BY i.started_at DESC, i.id DESC LIMIT ${MOST_OF_TICKET}`,
+      [this.settings.RECORDING_DAYS, ticketId],
+    );
+    const now = this.clock.now();
+    return rows.map((row) => toLogged(row, now)).reverse();
   }
 
   /** @throws not_found when there is no such queue */
@@ -140,6 +161,7 @@ export class CallLog {
   }
 }
 
+/** `$1` is for how many days recordings are kept. */
 const SELECT = `
 SELECT i.id, i.call_id AS "callId", i.direction, coalesce(${MISSED}, false) AS missed, i.from_number AS "from",
        i.from_raw AS "fromRaw", i.to_number AS "to", q.key AS queue, i.queue_named AS "queueNamed", i.cause, i.wrap_up_code AS "wrapUpCode", t.number AS ticket,
@@ -149,7 +171,7 @@ SELECT i.id, i.call_id AS "callId", i.direction, coalesce(${MISSED}, false) AS m
        i.ringing_since AS "ringingSince", i.held_since AS "heldSince", i.hold_seconds AS "holdSeconds",
        i.acw_since AS "acwSince", i.acw_seconds AS "acwSeconds",
        json_build_object('state', i.recording_state, 'reference', i.recording_ref,
-                         'consentAt', i.recording_consent_at) AS recording,
+                         'consentAt', i.recording_consent_at, 'files', ${recordingsJson('$1::integer')}) AS recording,
        (SELECT json_agg(json_build_object('at', x.at, 'from', f.name, 'to', coalesce(g.name, x.to_number)) ORDER BY x.at)
           FROM call_transfer x LEFT JOIN staff f ON f.id = x.from_agent_id LEFT JOIN staff g ON g.id = x.to_agent_id
          WHERE x.interaction_id = i.id) AS transfers
@@ -170,7 +192,11 @@ function toLogged(row: Row, now: Date): LoggedCall {
     endedAt: row.endedAt?.toISOString() ?? null,
     doneAt: row.doneAt?.toISOString() ?? null,
     times: handleTime(row, now),
-    recording: { ...recording, consentAt: recording.consentAt && inUtc(recording.consentAt) },
+    recording: {
+      ...recording,
+      consentAt: recording.consentAt && inUtc(recording.consentAt),
+      files: recordingsInUtc(recording.files),
+    },
     transfers: (transfers ?? []).map((transfer) => ({ ...transfer, at: inUtc(transfer.at) })),
   };
 }

@@ -10,6 +10,7 @@ import { reservedExtension } from './call-people.js';
 import { type CallRow, insertCall, lockCall, saveCall } from './call-rows.js';
 import { OutboundRoutes } from './outbound-routes.service.js';
 import type { CallEvent } from './domain/call-event.js';
+import { addRecording } from './recordings/recording-queue.service.js';
 import { applyFact, type CallEffect, type CallFact, timeOf } from './domain/call-lifecycle.js';
 
 /** The response to the PBX; empty unless we route the call. */
@@ -74,6 +75,8 @@ export class HandleCallEvent {
     if (!applied) return {};
     let { row } = applied;
     for (const effect of applied.effects) row = await this.effects.apply(tx, row, effect, context);
+    const { recording } = context.event;
+    if (recording) await addRecording(tx, row.id, 'address', recording.href);
     return context.fact.event === 'newCall' ? this.answerTo(tx, row, context) : {};
   }
 

@@ -19,4 +19,11 @@ export * from './exchange-health.service.js';
 export { type CallAnswer, HandleCallEvent } from './handle-call-event.service.js';
 export * from './outbound-routes.service.js';
 export * from './phone.module.js';
+export {
+  CallRecordings,
+  type PlayableRecording,
+  type RecordingView,
+} from './recordings/call-recordings.service.js';
+export { RecordingFetcher } from './recordings/recording-fetcher.service.js';
+export { RecordingSweeps } from './recordings/recording-sweeps.service.js';
 export * from './screen-pops.service.js';

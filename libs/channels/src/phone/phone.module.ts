@@ -11,6 +11,11 @@ import { CtiToken } from './cti-token.js';
 import { ExchangeHealth } from './exchange-health.service.js';
 import { HandleCallEvent } from './handle-call-event.service.js';
 import { OutboundRoutes } from './outbound-routes.service.js';
+import { CallRecordings } from './recordings/call-recordings.service.js';
+import { RecordingFetcher } from './recordings/recording-fetcher.service.js';
+import { RecordingQueue } from './recordings/recording-queue.service.js';
+import { RecordingSources } from './recordings/recording-sources.js';
+import { RecordingSweeps } from './recordings/recording-sweeps.service.js';
 import { ScreenPops } from './screen-pops.service.js';
 import { WaitingCalls } from './waiting-calls.service.js';
 import { CallLive } from './call-live.js';
@@ -21,15 +26,21 @@ const SERVICES = [
   Callbacks,
   CallControls,
   CallLog,
+  CallRecordings,
   CallSweep,
   CtiToken,
   ExchangeHealth,
   HandleCallEvent,
   OutboundRoutes,
+  RecordingFetcher,
+  RecordingSweeps,
   ScreenPops,
   WaitingCalls,
 ];
 
+/** Used inside this library only. */
+const PARTS = [AnsweringAgents, CallEffects, RecordingQueue, RecordingSources];
+
 @Global()
-@Module({ providers: [...SERVICES, AnsweringAgents, CallEffects, CallLive], exports: SERVICES })
+@Module({ providers: [...SERVICES, ...PARTS, CallLive], exports: SERVICES })
 export class PhoneModule {}

@@ -68,6 +68,10 @@ function holdsSigningKey(file: string): boolean {
   }
 }
 
+const networks = z
+  .string()
+  .refine((value) => networksOf(value) !== null, 'must be a list of networks, such as 10.0.0.0/8, fd00::/8');
+
 /** One key, or several, newest first. */
 const secretKeys = z.string().superRefine((value, context) => {
   const fault = secretKeyFault(value);
@@ -172,10 +176,12 @@ const schema = z.object({
       'must be how the PBX names an agent’s phone, such as PJSIP/{extension}',
     )
     .default('PJSIP/{extension}'),
-  WEBHOOK_ALLOW: z
-    .string()
-    .refine((value) => networksOf(value) !== null, 'must be a list of networks, such as 10.0.0.0/8, fd00::/8')
-    .optional(),
+  WEBHOOK_ALLOW: networks.optional(),
+  RECORDING_ALLOW: networks.optional(),
+  RECORDING_ANNOUNCED: flag.default(false),
+  RECORDING_DAYS: z.coerce.number().int().min(1).max(3_650).default(90),
+  RECORDING_MAX_MEGABYTES: z.coerce.number().int().min(1).max(1_000).default(100),
+  RECORDING_AGENTS_LISTEN: flag.default(false),
   COUNTRY: z.string().min(2).default('bh'),
   SERVICE_LEVEL_VARIANT: z.enum(SERVICE_LEVEL_VARIANTS).default('late_abandons_count'),
   SHORT_ABANDON_SECONDS: z.coerce.number().min(0).max(60).default(5),

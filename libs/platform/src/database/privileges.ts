@@ -27,7 +27,7 @@ const HIDDEN_FROM_PORTAL = [
   /^sign_in_/,
   /^(webauthn|passkey|oidc|device|webhook)/,
   /^(second_factor_role|files_taken|periodic_task)$/,
-  /^(blocked_caller|outbound_route)$/,
+  /^(blocked_caller|outbound_route|call_recording)$/,
 ];
 
 /** Tables that the portal may only append to: the first process on a new database stores the keys for all. */

@@ -69,6 +69,13 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  readonly recordings = new Counter({
+    name: 'wasl_recording_fetches_total',
+    help: 'Attempts to fetch recordings of calls, by what followed: stored, retry, failed',
+    labelNames: ['outcome'],
+    registers: [this.registry],
+  });
+
   readonly noticesWithheld = new Counter({
     name: 'wasl_notices_withheld_total',
     help: 'Notices to unverified addresses that a limit kept back, by limit',

@@ -83,6 +83,21 @@ export class AriClient {
   post = <T>(path: string, query: Query = {}, body?: object) => this.request<T>('POST', path, query, body);
   delete = (path: string, query: Query = {}) => this.request<void>('DELETE', path, query);
 
+  /** Where the file of a recording that has ended is read. */
+  storedRecording(name: string): { url: URL; headers: Record<string, string> } {
+    return {
+      url: new URL(`${this.base}${storedPath(name)}/file`),
+      headers: { authorization: this.authorization },
+    };
+  }
+
+  /** Nothing happens when it is gone already. */
+  async removeStoredRecording(name: string): Promise<void> {
+    await this.delete(storedPath(name)).catch((error: unknown) => {
+      if (!(error instanceof AriError && error.status === 404)) throw error;
+    });
+  }
+
   channels(): Promise<AriChannel[]> {
     return this.get<AriChannel[]>('/channels');
   }
@@ -130,6 +145,8 @@ export class AriClient {
     return (text === '' ? undefined : JSON.parse(text)) as T;
   }
 }
+
+const storedPath = (name: string) => `/recordings/stored/${encodeURIComponent(name)}`;
 
 const refusal = (status: number): Error =>
   status === 401 || status === 403

@@ -2,6 +2,8 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Recordings } from '#wasl/interactions';
 import { Database, UnitOfWork } from '#wasl/platform';
 import { emptyCallEvent, type CallEvent } from '../domain/call-event.js';
+import { addRecording } from '../recordings/recording-queue.service.js';
+import { nameInAsterisk } from '../recordings/recording-sources.js';
 import type { AriCall } from './ari-call.js';
 import type { AriCalls } from './ari-calls.js';
 import { hangUp, hold, changeRecording, resume } from './ari-channels.js';
@@ -112,21 +114,16 @@ export class CallCommands {
         return transferCall(ari, calls, call, target!, report);
       default: {
         const change = RECORDING_CHANGES[action];
-        await changeRecording(ari, bridgeId, recordingName(interactionId), change);
-        await this.unitOfWork.run((tx) =>
-          this.recordings.onStateChanged(
-            tx,
-            interactionId,
-            RECORDING_STATE_AFTER[change],
-            recordingName(interactionId),
-          ),
-        );
+        const name = nameInAsterisk(interactionId);
+        await changeRecording(ari, bridgeId, name, change);
+        await this.unitOfWork.run(async (tx) => {
+          if (change === 'on') await addRecording(tx, interactionId, 'asterisk', name);
+          await this.recordings.onStateChanged(tx, interactionId, RECORDING_STATE_AFTER[change], name);
+        });
       }
     }
   }
 }
-
-const recordingName = (interactionId: string) => `wasl-${interactionId}`;
 
 /** The caller hears music while the other extension rings; the transferring agent is released. */
 async function transferCall(

@@ -1,4 +1,5 @@
 import { CALL_CAUSES, type CallEndCause } from '#wasl/contracts';
+import { recordingAddress } from '../recordings/domain/recording-address.js';
 
 export const CALL_EVENTS = ['newCall', 'answer', 'hangup'] as const;
 export type CallEventName = (typeof CALL_EVENTS)[number];
@@ -23,6 +24,8 @@ export interface CallEvent {
   queue: string | null;
   answeringNumber: string | null;
   cause: CallEndCause | null;
+  /** where the exchange keeps a recording of the call */
+  recording?: URL | undefined;
   /** when it happened, if that was before it was noticed */
   at?: Date | undefined;
   /** where to, of a transfer */
@@ -83,6 +86,7 @@ export function parseCallEvent(body: unknown): CallEvent {
     queue: fields.text('queue') || null,
     answeringNumber: fields.text('answeringNumber') || null,
     cause: fields.choice('cause', CALL_CAUSES),
+    recording: fields.webAddress('recording') ?? fields.webAddress('recording_url'),
   };
   if (event === 'newCall') requireWhole(read, fields);
   return read;
@@ -138,6 +142,12 @@ class Fields {
     if (!given) return null;
     if (!values.includes(given as T)) throw new CallEventError(`${name} must be one of ${values.join(', ')}`);
     return given as T;
+  }
+
+  /** What is no address of the web is ignored, as other fields of a PBX are. */
+  webAddress(name: string): URL | undefined {
+    const given = this.has(name) ? this.body[name] : null;
+    return typeof given === 'string' ? recordingAddress(given) : undefined;
   }
 
   users(): string[] {
