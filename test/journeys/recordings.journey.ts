@@ -127,7 +127,7 @@ describeWithPrograms(['chromium'], 'recordings in the console', () => {
       });
 
       await page.getByRole('link', { name: words.calls }).click();
-      await audio(page).waitFor();
+      await page.getByRole('table').locator('audio').first().waitFor();
       await audio(page).evaluate((player) => (player as HTMLAudioElement).play());
       await isPlayed(page);
       expect(await axeViolationsIn(page)).toEqual([]);

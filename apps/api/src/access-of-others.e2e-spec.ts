@@ -23,13 +23,14 @@ const SHARED = [
   // For supervisors and administrators only, about any agent.
   /^\/api\/v1\/staff\/:id\//,
   /^\/api\/v1\/roster/,
+  /^\/api\/v1\/cti\/recordings\/:id\/fetch$/,
 ];
 
 /** Resources of one person: for everybody else they do not exist, or are gone. */
 const OWNED: Record<
   string,
   {
-    thing: 'offer' | 'call' | 'upload' | 'visit' | 'passkey' | 'session';
+    thing: 'offer' | 'call' | 'recording' | 'upload' | 'visit' | 'passkey' | 'session';
     body?: object;
     refused: [number, string];
   }
@@ -42,6 +43,7 @@ const OWNED: Record<
   },
   'GET /api/v1/attachments/:id': { thing: 'upload', refused: [404, 'attachment.not_found'] },
   'POST /api/v1/cti/done/:id': { thing: 'call', refused: [404, 'call.not_found'] },
+  'GET /api/v1/cti/recordings/:id': { thing: 'recording', refused: [404, 'recording.not_found'] },
   'POST /api/v1/me/calls/:id/wrap-up': {
     thing: 'call',
     body: { code: 'settled' },
@@ -89,7 +91,10 @@ describe('access to resources of other people', () => {
   const things: Record<string, string> = {};
 
   beforeAll(async () => {
-    system = await startSystem({ mona: {}, ali: {}, root: { role: 'administrator' } }, { worker: true });
+    system = await startSystem(
+      { mona: {}, ali: {}, root: { role: 'administrator' } },
+      { worker: true, env: { RECORDING_AGENTS_LISTEN: '1' } },
+    );
     await system.database.query(`UPDATE staff SET extension = '501' WHERE id = $1`, [system.people.mona!.id]);
     await system.database.query(
       `INSERT INTO reason (use, key, name_ar, name_en) VALUES ('wrap_up', 'settled', 'أُنجز', 'Settled')`,
@@ -136,12 +141,18 @@ describe('access to resources of other people', () => {
       event: 'answer',
       callId: 'c1',
       user: '501',
+      recording: 'https://pbx.example/c1.wav',
     });
     const [call] = await system.database.query<{ id: string }>(
       'SELECT id FROM interaction WHERE call_id = $1',
       ['c1'],
     );
     things.call = call!.id;
+    const [recording] = await system.database.query<{ id: string }>(
+      'SELECT id FROM call_recording WHERE interaction_id = $1',
+      [call!.id],
+    );
+    things.recording = recording!.id;
     things.visit = await beginVisit();
     things.passkey = await addPasskey();
     const { body } = await mona.get('/api/v1/me/sessions');
