@@ -322,6 +322,21 @@ export const PROBLEM_KINDS: Record<string, ErrorKind[]> = {
   "reason.not_found": [
     "not_found"
   ],
+  "recording.expired": [
+    "conflict"
+  ],
+  "recording.failed": [
+    "conflict"
+  ],
+  "recording.not_failed": [
+    "conflict"
+  ],
+  "recording.not_found": [
+    "not_found"
+  ],
+  "recording.not_ready": [
+    "conflict"
+  ],
   "request.invalid": [
     "invalid"
   ],
