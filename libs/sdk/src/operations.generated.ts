@@ -155,6 +155,9 @@ export const OPERATIONS: { readonly [O in OperationId]: OperationFacts } = {
   OutboundRoutes_list: {"method":"GET","path":"/api/v1/admin/outbound-routes"},
   OutboundRoutes_put: {"method":"PUT","path":"/api/v1/admin/outbound-routes"},
   OutboundRoutes_remove: {"method":"DELETE","path":"/api/v1/admin/outbound-routes/{pattern}"},
+  Recordings_ofTicket: {"method":"GET","path":"/api/v1/tickets/{number}/calls"},
+  Recordings_play: {"method":"GET","path":"/api/v1/cti/recordings/{id}"},
+  Recordings_fetchAgain: {"method":"POST","path":"/api/v1/cti/recordings/{id}/fetch"},
   Callbacks_list: {"method":"GET","path":"/api/v1/callbacks"},
   Callbacks_ask: {"method":"POST","path":"/api/v1/callbacks"},
   Callbacks_begin: {"method":"POST","path":"/api/v1/callbacks/{id}/attempts"},
@@ -646,6 +649,14 @@ export interface Api {
     readonly put: Operation<'OutboundRoutes_put'>;
     /** Removes the number that is shown in outbound calls to these first digits. */
     readonly remove: Operation<'OutboundRoutes_remove'>;
+  };
+  readonly recordings: {
+    /** Lists the calls of a ticket with their recordings. */
+    readonly ofTicket: Operation<'Recordings_ofTicket'>;
+    /** Gives the sound of a recording, whole or a range of it. */
+    readonly play: Operation<'Recordings_play'>;
+    /** Has a recording fetched again that could not be fetched. */
+    readonly fetchAgain: Operation<'Recordings_fetchAgain'>;
   };
   readonly callbacks: {
     /** Lists the callbacks that are owed, earliest first. */
