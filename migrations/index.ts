@@ -46,6 +46,7 @@ import { RouteCallerIds1796700000200 } from './1796700000200-route-caller-ids.js
 import { FindCallsByNumber1796700000300 } from './1796700000300-find-calls-by-number.js';
 import { KeepRecordings1796900000100 } from './1796900000100-keep-recordings.js';
 import { AddSetupLinks1796600000100 } from './1796600000100-add-setup-links.js';
+import { SeparateEntities1797000000100 } from './1797000000100-separate-entities.js';
 import { RebuildSearchIndex1796500000100 } from './1796500000100-rebuild-search-index.js';
 import { SignRequestersIn1796800000100 } from './1796800000100-sign-requesters-in.js';
 
@@ -101,4 +102,5 @@ export const MIGRATIONS = [
   RebuildSearchIndex1796500000100,
   SignRequestersIn1796800000100,
   KeepRecordings1796900000100,
+  SeparateEntities1797000000100,
 ];

@@ -14,7 +14,10 @@ export interface Person {
 /** Inserts two queues and the given staff directly into the database. */
 export async function seedContactCentre(
   url: string,
-  people: Record<string, { role?: Role; queues?: string[]; skills?: Record<string, number> }>,
+  people: Record<
+    string,
+    { role?: Role; queues?: string[]; skills?: Record<string, number>; entity?: string; groups?: string[] }
+  >,
 ) {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
@@ -35,15 +38,28 @@ export async function seedContactCentre(
     );
     // Most suites sign in by password only; suites about second factors require them again.
     await client.query('DELETE FROM second_factor_role');
+    const entities = Object.values(people).flatMap(({ entity }) => entity ?? []);
+    for (const key of entities)
+      await client.query(
+        'INSERT INTO entity (id, key, name_ar, name_en) VALUES ($1, $2, $2, $2) ON CONFLICT (key) DO NOTHING',
+        [uuidv7(), key],
+      );
     const made: Record<string, Person> = {};
     for (const [
       name,
-      { role = 'agent', queues = ['general', 'billing'], skills = { ar: 3, en: 3 } },
+      {
+        role = 'agent',
+        entity = null,
+        groups = [],
+        queues = ['general', 'billing'],
+        skills = { ar: 3, en: 3 },
+      },
     ] of Object.entries(people)) {
       const person = { id: uuidv7(), email: `${name}@test.example` };
       await client.query(
-        'INSERT INTO staff (id, email, name, password_hash, role) VALUES ($1, $2, $3, $4, $5)',
-        [person.id, person.email, name, await (hash ??= hashPassword(PASSWORD)), role],
+        `INSERT INTO staff (id, email, name, password_hash, role, entity_id, groups)
+         VALUES ($1, $2, $3, $4, $5, (SELECT id FROM entity WHERE key = $6), $7)`,
+        [person.id, person.email, name, await (hash ??= hashPassword(PASSWORD)), role, entity, groups],
       );
       await client.query(
         'INSERT INTO agent_queue (staff_id, queue_id) SELECT $1, id FROM queue WHERE key = ANY($2)',

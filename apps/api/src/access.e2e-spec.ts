@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { type Permission, ROLE_PERMISSIONS } from '#wasl/contracts';
+import { permissionsOf } from '#wasl/contracts';
 import type { Access } from '#wasl/platform';
 import { type Endpoint, endpointsOf } from '../../../test/support/endpoints.js';
 import { startSystem, type TestSystem } from '../../../test/support/system.js';
@@ -59,7 +59,7 @@ describe('permissions of endpoints', () => {
         if (!access || !('permission' in access)) continue;
         const answer = await client.call(method, filled(path), method === 'GET' ? undefined : {});
         const denied = answer.status === 403 && answer.body.code === 'permission.denied';
-        const has = (ROLE_PERMISSIONS[role] as readonly Permission[]).includes(access.permission);
+        const has = permissionsOf(role).includes(access.permission);
         expect([`${method} ${path}`, denied]).toEqual([`${method} ${path}`, !has]);
       }
     },

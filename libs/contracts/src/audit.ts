@@ -49,6 +49,7 @@ export const AUDIT_ACTIONS = [
   'report.exported',
   'ticket.exported',
   'ticket.read_restricted',
+  'ticket.opened_restricted',
   'person.searched',
   'files.many_read',
   'keys.rotated',

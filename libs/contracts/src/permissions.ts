@@ -1,6 +1,7 @@
 /** What a signed-in person or a token may do. Every endpoint and live room names one, or says that it is public. */
 export const PERMISSIONS = [
   'ticket.read',
+  'ticket.read_all',
   'ticket.create',
   'ticket.update',
   'ticket.reply',
@@ -38,7 +39,19 @@ export const PERMISSIONS = [
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
-export const ROLES = ['agent', 'supervisor', 'administrator'] as const;
+/**
+ * Ascending: of several roles that an identity provider names, the last one counts. Administrators may later add their
+ * own; these are built in.
+ */
+export const ROLES = [
+  'entity_officer',
+  'entity_supervisor',
+  'auditor',
+  'agent',
+  'senior_agent',
+  'supervisor',
+  'administrator',
+] as const;
 export type Role = (typeof ROLES)[number];
 
 const AGENT: Permission[] = [
@@ -56,12 +69,11 @@ const AGENT: Permission[] = [
   'call.own',
   'counter.serve',
 ];
+const SENIOR_AGENT: Permission[] = [...AGENT, 'ticket.read_all', 'ticket.assign_others', 'requester.flag'];
 const SUPERVISOR: Permission[] = [
-  ...AGENT,
-  'ticket.assign_others',
+  ...SENIOR_AGENT,
   'ticket.export_personal',
   'presence.force',
-  'requester.flag',
   'roster.manage',
   'board.read',
   'report.read',
@@ -70,13 +82,46 @@ const SUPERVISOR: Permission[] = [
   'call.listen',
   'account.unlock',
 ];
+const ENTITY_OFFICER: Permission[] = [
+  'ticket.read',
+  'ticket.update',
+  'ticket.reply',
+  'ticket.assign',
+  'attachment.upload',
+  'attachment.read',
+  'queue.read',
+];
 
-export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
-  agent: AGENT,
-  supervisor: SUPERVISOR,
-  administrator: [...new Set<Permission>([...SUPERVISOR, ...PERMISSIONS])],
+/** Staff of the centre serve every entity; staff of an entity reach only what is that entity's. */
+export type RoleScope = 'centre' | 'entity';
+
+interface RoleDefinition {
+  scope: RoleScope;
+  permissions: readonly Permission[];
+}
+
+const DEFINITIONS: Record<Role, RoleDefinition> = {
+  entity_officer: { scope: 'entity', permissions: ENTITY_OFFICER },
+  entity_supervisor: {
+    scope: 'entity',
+    permissions: [...ENTITY_OFFICER, 'ticket.assign_others', 'ticket.export_personal'],
+  },
+  auditor: { scope: 'centre', permissions: ['audit.read'] },
+  agent: { scope: 'centre', permissions: AGENT },
+  senior_agent: { scope: 'centre', permissions: SENIOR_AGENT },
+  supervisor: { scope: 'centre', permissions: SUPERVISOR },
+  administrator: { scope: 'centre', permissions: [...new Set([...SUPERVISOR, ...PERMISSIONS])] },
 };
+
+export const permissionsOf = (role: Role): readonly Permission[] => DEFINITIONS[role].permissions;
+export const scopeOfRole = (role: Role): RoleScope => DEFINITIONS[role].scope;
+
+/**
+ * All that people of an entity may ever be given: each is limited to the tickets they may read. Boards, reports, the
+ * call log and everything administered hold what other entities have.
+ */
+export const ENTITY_PERMISSIONS: ReadonlySet<Permission> = new Set(permissionsOf('entity_supervisor'));
 
 /** The roles that may do something. */
 export const rolesWith = (permission: Permission): Role[] =>
-  ROLES.filter((role) => ROLE_PERMISSIONS[role].includes(permission));
+  ROLES.filter((role) => permissionsOf(role).includes(permission));

@@ -21,6 +21,10 @@ export type Audience = (typeof AUDIENCES)[number];
 export const RESOLUTIONS = ['answered', 'fixed', 'not_possible', 'withdrawn', 'duplicate'] as const;
 export type Resolution = (typeof RESOLUTIONS)[number];
 
+/** What a government body is. */
+export const ENTITY_KINDS = ['ministry', 'authority', 'municipality', 'company'] as const;
+export type EntityKind = (typeof ENTITY_KINDS)[number];
+
 export const PRESENCE_STATES = ['offline', 'available', 'busy', 'wrap_up', 'not_ready'] as const;
 export type PresenceState = (typeof PRESENCE_STATES)[number];
 

@@ -31,6 +31,19 @@ export class Catalogue {
     return this.all(EntityRow);
   }
 
+  /**
+   * Not older than the maximum age, also after a quiet night: who may read what is decided by these. Inside of a
+   * transaction it may wait for a second connection.
+   */
+  currentServices(): Promise<ServiceRow[]> {
+    return this.current(ServiceRow);
+  }
+
+  /** The same for entities. */
+  currentEntities(): Promise<EntityRow[]> {
+    return this.current(EntityRow);
+  }
+
   async reasons(use: ReasonUse): Promise<ReasonRow[]> {
     const rows = await this.all(ReasonRow);
     return rows.filter((row) => row.use === use && row.active).sort((a, b) => a.position - b.position);
@@ -98,6 +111,12 @@ export class Catalogue {
       );
     }
     return cached.rows;
+  }
+
+  private current<Row extends ObjectLiteral>(type: EntityTarget<Row>): Promise<Row[]> {
+    const cached = this.cached.get(type) as CachedRows<Row> | undefined;
+    const isCurrent = cached && performance.now() - cached.at <= MAX_AGE_MS;
+    return (isCurrent ? cached : this.read(type)).rows;
   }
 
   private read<Row extends ObjectLiteral>(type: EntityTarget<Row>): CachedRows<Row> {

@@ -19,8 +19,10 @@ export class ServiceRow {
   @Column('integer', { name: 'resolution_minutes' }) resolutionMinutes: number;
   @Column('smallint') position: number;
   @Column('boolean') active: boolean;
-  /** reading one of its tickets is recorded in the audit trail */
+  /** its tickets are closed to all but some groups, and reading one is recorded in the audit trail */
   @Column('boolean') restricted: boolean;
+  /** the groups of staff that may read its tickets when it is restricted */
+  @Column('text', { name: 'reader_groups', array: true }) readerGroups: string[];
   /** Open311 response type; null when it is not offered through Open311 */
   @Column('text', { nullable: true }) open311: Open311Type | null;
   /** services of one group are shown together */

@@ -1,5 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Permission, ROLE_PERMISSIONS, type Role } from '#wasl/contracts';
+import {
+  ENTITY_PERMISSIONS,
+  type Permission,
+  permissionsOf,
+  type Role,
+  ROLES,
+  scopeOfRole,
+} from '#wasl/contracts';
 import { isUiLanguage } from '#wasl/kernel';
 import {
   credentialHash,
@@ -23,6 +30,8 @@ interface Row {
   role: Role;
   language: string;
   extension: string | null;
+  entity_id: string | null;
+  groups: string[];
   permissions: Permission[] | null;
   /** its last use was recorded more than a minute ago */
   stale: boolean;
@@ -36,14 +45,18 @@ const CONFIRMED_FOR = `interval '10 minutes'`;
 const NO_PERMISSIONS: ReadonlySet<Permission> = new Set();
 
 const ROLE_SETS = Object.fromEntries(
-  Object.entries(ROLE_PERMISSIONS).map(([role, list]) => [role, new Set(list)]),
+  ROLES.map((role) => {
+    const list = permissionsOf(role);
+    const allowed = scopeOfRole(role) === 'entity' ? list.filter((one) => ENTITY_PERMISSIONS.has(one)) : list;
+    return [role, new Set(allowed)];
+  }),
 ) as unknown as Record<Role, ReadonlySet<Permission>>;
 
 const TOUCH_SESSION = `UPDATE staff_session SET last_seen_at = now() WHERE id = $1 AND last_seen_at < now() - interval '1 minute'`;
 const TOUCH_TOKEN = `UPDATE api_token SET last_used_at = now()
   WHERE id = $1 AND coalesce(last_used_at < now() - interval '1 minute', true)`;
 
-const COLUMNS = `s.id, s.name, s.email, s.role, s.language, s.extension`;
+const COLUMNS = `s.id, s.name, s.email, s.role, s.language, s.extension, s.entity_id, s.groups`;
 
 /**
  * Looks credentials up by their hash at every call, so that ending a session takes effect everywhere at once.
@@ -134,6 +147,9 @@ export class SessionAuthenticator extends Authenticator {
       role: row.role,
       language: isUiLanguage(row.language) ? row.language : 'en',
       extension: row.extension,
+      scope: scopeOfRole(row.role),
+      entityId: row.entity_id,
+      groups: row.groups,
       // A token never exceeds what its owner may do today.
       permissions: row.permissions ? new Set(row.permissions.filter((p) => ofRole.has(p))) : ofRole,
       sessionId: row.session_id,

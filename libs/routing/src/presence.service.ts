@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { LiveAgent, PresenceState } from '#wasl/contracts';
+import { type LiveAgent, type PresenceState, ROLES, scopeOfRole } from '#wasl/contracts';
 import { conflict } from '#wasl/kernel';
 import { Database, type Tx, UnitOfWork, PeriodicTask } from '#wasl/platform';
 import { endWrapUp } from './capacity.js';
@@ -190,6 +190,15 @@ export class Presence {
   async listAgents(query: Database['query']): Promise<LiveAgent[]> {
     const rows = await query<ViewRow>(
       `${VIEW} WHERE s.disabled_at IS NULL AND EXISTS (SELECT 1 FROM agent_queue a WHERE a.staff_id = s.id) ORDER BY s.name, s.id`,
+    );
+    return rows.map(toLiveAgent);
+  }
+
+  /** The people of an entity, who serve no queue. */
+  async listOfEntity(query: Database['query'], entityId: string | null): Promise<LiveAgent[]> {
+    const rows = await query<ViewRow>(
+      `${VIEW} WHERE s.disabled_at IS NULL AND s.entity_id = $1::uuid AND s.role = ANY($2::text[]) ORDER BY s.name, s.id`,
+      [entityId, ROLES.filter((role) => scopeOfRole(role) === 'entity')],
     );
     return rows.map(toLiveAgent);
   }

@@ -1,4 +1,4 @@
-import type { Permission, Role } from '#wasl/contracts';
+import type { Permission, Role, RoleScope } from '#wasl/contracts';
 import { forbidden, type UiLanguage } from '#wasl/kernel';
 
 /** Who is signed in, by cookie or by token. */
@@ -9,6 +9,12 @@ export interface Principal {
   role: Role;
   language: UiLanguage;
   extension: string | null;
+  /** of an entity: everything they reach is limited to what is their entity's */
+  scope: RoleScope;
+  /** the entity they belong to; agents of the centre may have one too, which routing knows them by */
+  entityId: string | null;
+  /** may read the restricted services that name one of these */
+  groups: readonly string[];
   permissions: ReadonlySet<Permission>;
   /** id of the session or token; its sockets are closed when it ends */
   sessionId: string;
