@@ -42,6 +42,7 @@ import { RoutingApiModule } from './routing/routing-api.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { SessionModule } from './session/session.module.js';
 import { SlaApiModule } from './sla/sla-api.module.js';
+import { TicketAccessGuard } from './tickets/ticket-access.guard.js';
 import { TicketsApiModule } from './tickets/tickets-api.module.js';
 import { UsersModule } from './users/users.module.js';
 
@@ -90,6 +91,7 @@ export class ApiModule {
       controllers: [HealthController, WellKnownController],
       providers: [
         { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_GUARD, useClass: TicketAccessGuard },
         { provide: APP_INTERCEPTOR, useClass: BodyTypeInterceptor },
         { provide: APP_INTERCEPTOR, useClass: AnswerHeadersInterceptor },
       ],

@@ -39,8 +39,12 @@ interface Row {
 export class ClockReader {
   constructor(@Inject(Database) private readonly database: Database) {}
 
-  /** The latest clock of each kind. @param numbers twelve digits each; unknown ones are left out */
-  async ofTickets(numbers: string[]): Promise<TicketSlaView[]> {
+  /**
+   * The latest clock of each kind.
+   * @param numbers twelve digits each
+   * @param readable those of them that are shown; the others look like unknown ones
+   */
+  async ofTickets(numbers: string[], readable: string[] = numbers): Promise<TicketSlaView[]> {
     const rows = await this.database.query<Row>(
       `SELECT t.number, c.kind, c.paused_for AS "pausedFor", c.started_at AS "startedAt", c.at_risk_at AS "atRiskAt",
               c.due_at AS "dueAt", c.ended_at AS "endedAt", c.outcome,
@@ -48,7 +52,7 @@ export class ClockReader {
          FROM ticket t
          CROSS JOIN LATERAL (SELECT DISTINCT ON (kind) * FROM clock WHERE ticket_id = t.id ORDER BY kind, round DESC) c
         WHERE t.number = ANY($1) AND c.outcome IS DISTINCT FROM 'cancelled' ORDER BY t.id, c.due_at`,
-      [numbers],
+      [readable],
     );
     return numbers.map((number) => ({
       number: formatTicketNumber(number),

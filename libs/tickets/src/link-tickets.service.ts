@@ -2,6 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { TicketStatus } from '#wasl/contracts';
 import { conflict, notFound } from '#wasl/kernel';
 import { Database, type Tx, UnitOfWork } from '#wasl/platform';
+import { readCondition } from './access/read-scope-sql.js';
+import { type Caller, TicketAccess } from './access/ticket-access.service.js';
 import type { Actor } from './actor.js';
 import { applyChange } from './apply-change.js';
 import {
@@ -30,6 +32,7 @@ export class LinkTickets {
   constructor(
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(Database) private readonly database: Database,
+    @Inject(TicketAccess) private readonly access: TicketAccess,
     @Inject(TicketLifecycleHooks) private readonly hooks: TicketLifecycleHooks,
   ) {}
 
@@ -69,8 +72,10 @@ export class LinkTickets {
     });
   }
 
-  /** @param number twelve digits */
-  async linksOf(number: string): Promise<LinkedTicket[]> {
+  /** Those the caller may read. @param number twelve digits */
+  async linksOf(number: string, caller: Caller): Promise<LinkedTicket[]> {
+    const values: unknown[] = [number];
+    const readable = readCondition(await this.access.scopeOf(caller), values, 'o');
     const rows = await this.database.query<
       Omit<LinkedTicket, 'as'> & { id: string; from: string; kind: StoredLinkType }
     >(
@@ -78,8 +83,8 @@ export class LinkTickets {
          FROM ticket t
          JOIN ticket_link l ON t.id IN (l.ticket_id, l.other_id)
          JOIN ticket o ON o.id = CASE WHEN l.ticket_id = t.id THEN l.other_id ELSE l.ticket_id END
-        WHERE t.number = $1 ORDER BY l.created_at, o.id LIMIT 200`,
-      [number],
+        WHERE t.number = $1 AND ${readable} ORDER BY l.created_at, o.id LIMIT 200`,
+      values,
     );
     return rows.map(({ id, from, kind, number: other, subject, status }) => ({
       as: linkTypeSeenFrom({ from, kind }, id),

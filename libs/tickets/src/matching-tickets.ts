@@ -2,6 +2,8 @@ import type { TicketStatus } from '#wasl/contracts';
 import { type CountryProfile, phoneForms } from '#wasl/country';
 import type { Catalogue } from '#wasl/directory';
 import { identifyingAddressSql } from '#wasl/requesters';
+import { readConditions } from './access/read-scope-sql.js';
+import type { ReadScope } from './domain/may-read.js';
 import { searchQuery, searchTerms } from './domain/search-terms.js';
 import { parseTicketNumber } from './domain/ticket-number.js';
 
@@ -28,14 +30,15 @@ export interface MatchingTickets {
   ascending: boolean;
 }
 
-/** @throws not_found when there is no such queue */
+/** @param scope what the reader may see @throws not_found when there is no such queue */
 export async function matchingTickets(
   filter: TicketFilter,
   catalogue: Catalogue,
   country: CountryProfile,
+  scope: ReadScope,
 ): Promise<MatchingTickets> {
-  const conditions: string[] = [];
   const values: unknown[] = [];
+  const conditions = readConditions(scope, (value) => `$${values.push(value)}`);
   const where = (condition: (n: number) => string, value: unknown) =>
     conditions.push(condition(values.push(value)));
   if (filter.queue) where((n) => `t.queue_id = $${n}`, (await catalogue.queueByKey(filter.queue)).id);

@@ -3,6 +3,8 @@ import type { Priority, TicketStatus } from '#wasl/contracts';
 import { COUNTRY_PROFILE, type CountryProfile, normalizePhone } from '#wasl/country';
 import { Database } from '#wasl/platform';
 import { identifyingAddressSql } from '#wasl/requesters';
+import { readCondition } from './access/read-scope-sql.js';
+import { type Caller, TicketAccess } from './access/ticket-access.service.js';
 import { type SimilarityReason, similarityQuery, mostSimilar } from './domain/similarity.js';
 import { boundingBoxAround, distanceMetresBetween, type Point } from './domain/geo-distance.js';
 import { formatTicketNumber } from './domain/ticket-number.js';
@@ -54,20 +56,27 @@ const RECENT_TICKETS = 50_000;
 export class SimilarTickets {
   constructor(
     @Inject(Database) private readonly database: Database,
+    @Inject(TicketAccess) private readonly access: TicketAccess,
     @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
   ) {}
 
-  async find({ phone, email, subject, place }: SimilarTicketsQuery): Promise<SimilarTicket[]> {
+  /** Only among those that the caller may read. */
+  async find(
+    { phone, email, subject, place }: SimilarTicketsQuery,
+    caller: Caller,
+  ): Promise<SimilarTicket[]> {
     const words = subject ? similarityQuery(subject) : null;
     const addresses = this.addresses(phone, email);
     if (!words && !place && addresses.length === 0) return [];
     const box = place && boundingBoxAround(place, NEAR_METRES);
-    const rows = await this.database.query<Row>(SELECT, [
+    const values: unknown[] = [
       addresses.map(({ kind }) => kind),
       addresses.map(({ value }) => value),
       box && [box.west, box.south, box.east, box.north],
       words,
-    ]);
+    ];
+    const readable = readCondition(await this.access.scopeOf(caller), values);
+    const rows = await this.database.query<Row>(selectWithin(readable), values);
     const found = rows
       .map((row) => toSimilar(row, place ?? null))
       .filter(({ because }) => because.length > 0);
@@ -88,11 +97,11 @@ export class SimilarTickets {
  * Each part uses its own index: addresses, places of open tickets, words. Tickets for which an address was only claimed
  * are included, because the agent can confirm it with the person, or see that somebody else has used it.
  */
-const SELECT = `
+const selectWithin = (readable: string) => `
 WITH own AS (
   SELECT t.id FROM unnest($1::text[], $2::text[]) AS asked (kind, value)
     JOIN requester_address a USING (kind, value)
-    CROSS JOIN LATERAL (SELECT id, status FROM ticket WHERE requester_id = a.requester_id
+    CROSS JOIN LATERAL (SELECT t.* FROM ticket t WHERE requester_id = a.requester_id AND ${readable}
                          ORDER BY id DESC LIMIT ${MAX_ROWS_PER_REASON}) t
    WHERE t.status IN ('new', 'open', 'pending') AND ${identifyingAddressSql('a')}
    UNION
@@ -102,14 +111,14 @@ WITH own AS (
     JOIN ticket t ON t.id = c.ticket_id
    WHERE t.status IN ('new', 'open', 'pending') AND c.state <> 'refused'),
 near AS (
-  SELECT id FROM ticket
+  SELECT id FROM ticket t
    WHERE point(long, lat) <@ box(point(($3::float8[])[1], ($3::float8[])[2]), point(($3::float8[])[3], ($3::float8[])[4]))
-     AND lat IS NOT NULL AND long IS NOT NULL AND status IN ('new', 'open', 'pending')
+     AND lat IS NOT NULL AND long IS NOT NULL AND status IN ('new', 'open', 'pending') AND ${readable}
    LIMIT ${MAX_ROWS_PER_REASON}),
 alike AS (
   SELECT t.id FROM ticket_search s JOIN ticket t ON t.id = s.ticket_id
    WHERE s.words @@ $4::tsquery AND s.ticket_id > (SELECT coalesce(max(id), 0) - ${RECENT_TICKETS} FROM ticket)
-     AND t.status IN ('new', 'open', 'pending')
+     AND t.status IN ('new', 'open', 'pending') AND ${readable}
    ORDER BY t.id DESC LIMIT ${MAX_ROWS_PER_REASON})
 SELECT t.id, t.number, t.subject, t.status, t.priority, q.key AS queue, t.created_at AS "createdAt", t.lat, t.long,
        s.name AS assignee, r.name AS requester,
@@ -117,7 +126,7 @@ SELECT t.id, t.number, t.subject, t.status, t.priority, q.key AS queue, t.create
        t.id IN (SELECT id FROM alike) AS "ofWords"
   FROM ticket t JOIN queue q ON q.id = t.queue_id JOIN requester r ON r.id = t.requester_id
   LEFT JOIN staff s ON s.id = t.assignee_id
- WHERE t.id IN (SELECT id FROM own UNION SELECT id FROM near UNION SELECT id FROM alike)`;
+ WHERE t.id IN (SELECT id FROM own UNION SELECT id FROM near UNION SELECT id FROM alike) AND ${readable}`;
 
 /** The search box is square, so its corners are farther away than the limit. */
 function toSimilar(row: Row, place: Point | null): SimilarTicket & { id: string } {

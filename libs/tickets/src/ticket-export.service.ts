@@ -3,6 +3,7 @@ import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
 import { Catalogue } from '#wasl/directory';
 import { conflict } from '#wasl/kernel';
 import { Database, Semaphore, SETTINGS, type Settings } from '#wasl/platform';
+import { type Caller, TicketAccess } from './access/ticket-access.service.js';
 import { matchingTickets, type TicketFilter } from './matching-tickets.js';
 import { ticketViewSelect, type TicketView, type TicketViewRow, toTicketView } from './ticket-view.js';
 
@@ -26,6 +27,7 @@ export class TicketExport {
 
   constructor(
     @Inject(Database) private readonly database: Database,
+    @Inject(TicketAccess) private readonly access: TicketAccess,
     @Inject(Catalogue) private readonly catalogue: Catalogue,
     @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
     @Inject(SETTINGS) { DATABASE_POOL }: Settings,
@@ -39,10 +41,16 @@ export class TicketExport {
    */
   async run(
     filter: TicketFilter,
-    personId: string,
+    caller: Caller,
     write: (tickets: ExportedTickets) => Promise<void>,
   ): Promise<void> {
-    const { conditions, values, ascending } = await matchingTickets(filter, this.catalogue, this.country);
+    const scope = await this.access.scopeOf(caller);
+    const { conditions, values, ascending } = await matchingTickets(
+      filter,
+      this.catalogue,
+      this.country,
+      scope,
+    );
     const matching = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
     const chosen = `(SELECT t.* FROM ticket t ${matching}) AS t`;
     const select = `${ticketViewSelect(chosen)} ORDER BY t.id ${ascending ? 'ASC' : 'DESC'}`;
@@ -52,7 +60,7 @@ export class TicketExport {
         const [lock] = await query<{ taken: boolean }>(
           `SELECT pg_try_advisory_xact_lock(hashtextextended('ticket.export:' || $1, 0)) AS taken,
                   set_config('idle_in_transaction_session_timeout', $2, true)`,
-          [personId, String(PAUSE_MS)],
+          [caller.id, String(PAUSE_MS)],
         );
         if (!lock!.taken) throw conflict('export.running');
         const [counted] = await query<{ count: number }>(

@@ -3,6 +3,7 @@ import { Catalogue } from '#wasl/directory';
 import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
 import { decodeCursor, type Page, type PageRequest, pageOf } from '#wasl/kernel';
 import { Database } from '#wasl/platform';
+import { type Caller, TicketAccess } from './access/ticket-access.service.js';
 import { matchingTickets, type TicketFilter } from './matching-tickets.js';
 import { ticketViewSelect, type TicketView, type TicketViewRow, toTicketView } from './ticket-view.js';
 
@@ -11,13 +12,20 @@ import { ticketViewSelect, type TicketView, type TicketViewRow, toTicketView } f
 export class TicketList {
   constructor(
     @Inject(Database) private readonly database: Database,
+    @Inject(TicketAccess) private readonly access: TicketAccess,
     @Inject(Catalogue) private readonly catalogue: Catalogue,
     @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
   ) {}
 
   /** Ids grow with time, so ordering by id orders by creation. */
-  async list(filter: TicketFilter, page: PageRequest): Promise<Page<TicketView>> {
-    const { conditions, values, ascending } = await matchingTickets(filter, this.catalogue, this.country);
+  async list(filter: TicketFilter, page: PageRequest, caller: Caller): Promise<Page<TicketView>> {
+    const scope = await this.access.scopeOf(caller);
+    const { conditions, values, ascending } = await matchingTickets(
+      filter,
+      this.catalogue,
+      this.country,
+      scope,
+    );
     if (page.after) {
       values.push(decodeCursor(page.after, 'serial')[0]);
       conditions.push(`t.id ${ascending ? '>' : '<'} $${values.length}`);

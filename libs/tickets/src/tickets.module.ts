@@ -1,4 +1,6 @@
 import { Global, Module } from '@nestjs/common';
+import { ReadingPolicy } from './access/reading-policy.service.js';
+import { TicketAccess } from './access/ticket-access.service.js';
 import { Attachments } from './attachments.service.js';
 import { BlobStore } from './blob-store.js';
 import { ChangeTicket } from './change-ticket.service.js';
@@ -39,11 +41,13 @@ const SERVICES = [
   Messages,
   OpenTicket,
   PublicTickets,
+  ReadingPolicy,
   RebuildSearchIndex,
   SearchIndex,
   SimilarTickets,
   SplitTicket,
   Thumbnails,
+  TicketAccess,
   TicketContacts,
   TicketExport,
   TicketList,

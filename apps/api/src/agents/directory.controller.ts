@@ -6,6 +6,7 @@ import { forbidden, invalidField, notFound } from '#wasl/kernel';
 import { CurrentPrincipal, Database, type Principal, RequiresPermission } from '#wasl/platform';
 import { QueueLiveReader } from '#wasl/reporting';
 import { Presence, ServedQueues } from '#wasl/routing';
+import { TicketAccess } from '#wasl/tickets';
 import {
   ForcePresenceBody,
   QueueList,
@@ -23,17 +24,19 @@ export class DirectoryController {
     @Inject(QueueLiveReader) private readonly figures: QueueLiveReader,
     @Inject(Presence) private readonly presence: Presence,
     @Inject(ServedQueues) private readonly served: ServedQueues,
+    @Inject(TicketAccess) private readonly access: TicketAccess,
     @Inject(Database) private readonly database: Database,
   ) {}
 
   @Get('queues')
   @RequiresPermission('queue.read')
   @ApiOkResponse({ type: QueueList })
-  async queues(): Promise<QueueList> {
+  async queues(@CurrentPrincipal() { scope }: Principal): Promise<QueueList> {
     const queues = (await this.catalogue.queues())
       .filter((queue) => queue.active)
       .sort((a, b) => a.position - b.position);
-    const unserved = await this.served.unservedQueues();
+    // Who serves a queue is no matter of an entity.
+    const unserved = scope === 'entity' ? new Map<string, never>() : await this.served.unservedQueues();
     return {
       data: queues.map(({ key, nameAr, nameEn, thresholdSeconds }) => ({
         key,
@@ -47,8 +50,9 @@ export class DirectoryController {
   @Get('queues/:key/live')
   @RequiresPermission('queue.read_live')
   @ApiOkResponse({ type: QueueLiveAnswer })
-  async live(@Param('key') key: string): Promise<QueueLiveAnswer> {
+  async live(@Param('key') key: string, @CurrentPrincipal() caller: Principal): Promise<QueueLiveAnswer> {
     const queue = await this.catalogue.queueByKey(key);
+    await this.access.requireQueue(queue.id, caller);
     const [figures] = await this.database.readInSnapshot((query) => this.figures.read(query, [queue.key]));
     if (!figures) throw notFound('queue.not_found');
     return figures;
@@ -85,8 +89,12 @@ export class DirectoryController {
   @Get('staff')
   @RequiresPermission('ticket.assign')
   @ApiOkResponse({ type: StaffList })
-  async staff(): Promise<StaffList> {
-    const people = await this.presence.listAgents(this.database.query.bind(this.database));
+  async staff(@CurrentPrincipal() { scope, entityId }: Principal): Promise<StaffList> {
+    const query = this.database.query.bind(this.database);
+    const people =
+      scope === 'entity'
+        ? await this.presence.listOfEntity(query, entityId)
+        : await this.presence.listAgents(query);
     return { data: people.map(({ id, name, state, queues }) => ({ id, name, state, queues })) };
   }
 

@@ -9,6 +9,7 @@ import type { Request } from 'express';
 import { concatMap, from, type Observable, switchMap } from 'rxjs';
 import { DownloadCounts } from '#wasl/audit';
 import { Catalogue } from '#wasl/directory';
+import { isUuid } from '#wasl/kernel';
 import { Database, type Principal, sourceOf } from '#wasl/platform';
 import { parseTicketNumber, type TicketView } from '#wasl/tickets';
 import { AuditRecorder } from './audit-recorder.js';
@@ -55,7 +56,7 @@ export class AuditReadsInterceptor implements NestInterceptor {
 
   private before(path: string, request: Reading, reader: Principal): Promise<void> | null {
     if (path.startsWith(TICKET)) return this.ticket(path.slice(TICKET.length + 1), request, reader);
-    if (path === '/api/v1/attachments/:id' && request.method === 'GET') return this.file(request, reader);
+    if (path.startsWith('/api/v1/attachments/:id')) return this.file(path, request, reader);
     if (path.startsWith('/api/v1/reports') && isDownload(request)) return this.exported(request, reader);
     if (path === '/api/v1/counter/requesters') return this.person(request, reader);
     return null;
@@ -121,7 +122,9 @@ export class AuditReadsInterceptor implements NestInterceptor {
     );
   }
 
-  private async file(request: Reading, reader: Principal): Promise<void> {
+  private async file(path: string, request: Reading, reader: Principal): Promise<void> {
+    await this.restrictedFile(request, reader);
+    if (path.endsWith('/thumbnail')) return;
     const count = await this.downloads.count(reader.id);
     const times = count / MANY_FILES;
     if (!Number.isInteger(Math.log2(times)) || times < 1) return;
@@ -132,6 +135,18 @@ export class AuditReadsInterceptor implements NestInterceptor {
       targetId: reader.id,
       detail: { count, address: sourceOf(request.ip) },
     });
+  }
+
+  /** A file of a restricted ticket is a part of it. */
+  private async restrictedFile(request: Reading, reader: Principal): Promise<void> {
+    const id = String(request.params.id);
+    if (!isUuid(id) || (await this.restricted()).size === 0) return;
+    const [row] = await this.database.query<{ number: string }>(
+      `SELECT t.number FROM attachment a JOIN ticket t ON t.id = a.ticket_id JOIN service v ON v.id = t.service_id
+        WHERE a.id = $1 AND v.restricted`,
+      [id],
+    );
+    if (row) await this.read([row.number], 'attachments', request, reader);
   }
 
   private exported(request: Reading, reader: Principal): Promise<void> {
@@ -146,7 +161,7 @@ export class AuditReadsInterceptor implements NestInterceptor {
   }
 
   private async restricted(): Promise<ReadonlySet<string>> {
-    const services = await this.catalogue.services();
+    const services = await this.catalogue.currentServices();
     return new Set(services.filter(({ restricted }) => restricted).map(({ code }) => code));
   }
 }

@@ -80,8 +80,8 @@ export class DeskController {
   @RequiresPermission('counter.serve')
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: SimilarMatters })
-  async known(@Body() body: SimilarBody): Promise<SimilarMatters> {
+  async known(@Body() body: SimilarBody, @CurrentPrincipal() caller: Principal): Promise<SimilarMatters> {
     const { requester = null, words = null, service = null } = body;
-    return { data: await this.similar.find({ requesterId: requester, words, service }) };
+    return { data: await this.similar.find({ requesterId: requester, words, service }, caller) };
   }
 }

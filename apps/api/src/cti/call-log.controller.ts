@@ -58,6 +58,7 @@ export class CallLogController {
     const { data, meta } = await this.log.list(
       { ...filter, agentId: ownOnly(caller) ?? filter.agentId },
       pageRequest(query),
+      caller,
     );
     return { data: data.map((call) => forListener(call, this.recordings, caller)), meta };
   }

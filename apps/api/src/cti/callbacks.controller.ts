@@ -40,7 +40,11 @@ export class CallbacksController {
     const unknown = Object.keys(query).filter((name) => !KNOWN.includes(name));
     if (unknown.length > 0) throw invalid(unknown.map((path) => ({ path, code: 'unknown' })));
     const scope = { agentId: hasPermission(caller, 'call.log') ? null : caller.id };
-    return this.attempts.due(scope, query.queue ? String(query.queue) : null, pageRequest(query));
+    return this.attempts.due(
+      { ...scope, caller },
+      query.queue ? String(query.queue) : null,
+      pageRequest(query),
+    );
   }
 
   /** Requests a callback; a second one for the same matter is not created. */

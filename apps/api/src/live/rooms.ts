@@ -6,7 +6,7 @@ import { DomainError, forbidden } from '#wasl/kernel';
 import { type Database, LiveStore, hasPermission, type Principal, type StoredRoom } from '#wasl/platform';
 import { QueueLiveReader } from '#wasl/reporting';
 import { Offers, Presence } from '#wasl/routing';
-import { formatTicketNumber, parseTicketNumber, TicketReader } from '#wasl/tickets';
+import { formatTicketNumber, parseTicketNumber, TicketAccess, TicketReader } from '#wasl/tickets';
 
 type Query = Database['query'];
 
@@ -38,6 +38,7 @@ export class Rooms {
     @Inject(Offers) private readonly offers: Offers,
     @Inject(ScreenPops) private readonly pops: ScreenPops,
     @Inject(TicketReader) private readonly tickets: TicketReader,
+    @Inject(TicketAccess) private readonly access: TicketAccess,
   ) {}
 
   /** @throws DomainError `room.unknown`, `permission.denied`, `queue.not_found`, `ticket.not_found` */
@@ -45,8 +46,13 @@ export class Rooms {
     const room = parseRoom(name, caller);
     const access = ROOM_ACCESS[room.kind];
     if ('permission' in access && !hasPermission(caller, access.permission)) throw forbidden();
-    if (room.kind === 'queue') await this.catalogue.queueByKey(room.key);
-    if (room.kind === 'ticket') await this.tickets.idOf(parseTicketNumber(room.key)!);
+    if (room.kind === 'queue')
+      await this.access.requireQueue((await this.catalogue.queueByKey(room.key)).id, caller);
+    if (room.kind === 'ticket') {
+      const number = parseTicketNumber(room.key)!;
+      await this.access.requireOpen(number, caller);
+      await this.tickets.idOf(number);
+    }
     return room;
   }
 

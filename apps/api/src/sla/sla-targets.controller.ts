@@ -2,9 +2,9 @@ import { Controller, Get, Header, Inject, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { Catalogue } from '#wasl/directory';
 import { invalidField } from '#wasl/kernel';
-import { RequiresPermission } from '#wasl/platform';
+import { CurrentPrincipal, type Principal, RequiresPermission } from '#wasl/platform';
 import { ClockReader, SlaAttainmentReader } from '#wasl/sla';
-import { parseTicketNumber } from '#wasl/tickets';
+import { parseTicketNumber, TicketAccess } from '#wasl/tickets';
 import { SlaAttainmentList, SlaAttainmentQuery, TicketSlaTargetsList } from './sla-targets.dto.js';
 
 const MOST_TICKETS = 100;
@@ -17,6 +17,7 @@ export class SlaTargetsController {
   constructor(
     @Inject(ClockReader) private readonly clocks: ClockReader,
     @Inject(SlaAttainmentReader) private readonly figures: SlaAttainmentReader,
+    @Inject(TicketAccess) private readonly access: TicketAccess,
     @Inject(Catalogue) private readonly catalogue: Catalogue,
   ) {}
 
@@ -26,13 +27,18 @@ export class SlaTargetsController {
   @Header('Cache-Control', 'no-store')
   @ApiQuery({ name: 'numbers', type: String, description: 'ticket numbers, with commas between them' })
   @ApiOkResponse({ type: TicketSlaTargetsList })
-  async promises(@Query('numbers') numbers: unknown): Promise<TicketSlaTargetsList> {
-    const named = typeof numbers === 'string' ? numbers.split(',') : [];
+  async promises(
+    @Query('numbers') given: unknown,
+    @CurrentPrincipal() caller: Principal,
+  ): Promise<TicketSlaTargetsList> {
+    const named = typeof given === 'string' ? given.split(',') : [];
     if (named.length === 0) throw invalidField('numbers', 'required');
     if (named.length > MOST_TICKETS) throw invalidField('numbers', 'too_many');
     const parsed = named.map((text) => parseTicketNumber(text));
     if (parsed.includes(null)) throw invalidField('numbers', 'format');
-    return { data: await this.clocks.ofTickets([...new Set(parsed as string[])]) };
+    const numbers = [...new Set(parsed as string[])];
+    const readable = await this.access.readableOf(numbers, caller);
+    return { data: await this.clocks.ofTickets(numbers, readable) };
   }
 
   /** Targets that ended in a range: met and breached, by queue, policy and clock. */

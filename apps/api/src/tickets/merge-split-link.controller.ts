@@ -70,8 +70,8 @@ export class JoiningController {
   @RequiresPermission('ticket.read')
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: LinkList })
-  async links(@Param('number') number: string): Promise<LinkList> {
-    return { data: await this.linking.linksOf(this.reader.numberFrom(number)) };
+  async links(@Param('number') number: string, @CurrentPrincipal() caller: Principal): Promise<LinkList> {
+    return { data: await this.linking.linksOf(this.reader.numberFrom(number), caller) };
   }
 
   @Post('link')
@@ -81,7 +81,7 @@ export class JoiningController {
   async link(@Param('number') number: string, @Body() body: LinkBody, @CurrentPrincipal() caller: Principal) {
     const digits = this.reader.numberFrom(number);
     await this.linking.link(digits, this.reader.numberFrom(body.to), body.as, staffActor(caller.id));
-    return this.links(digits);
+    return this.links(digits, caller);
   }
 
   @Delete('links/:to')

@@ -1,6 +1,6 @@
 import { Body, Controller, Header, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { RequiresPermission } from '#wasl/platform';
+import { CurrentPrincipal, type Principal, RequiresPermission } from '#wasl/platform';
 import { SimilarTickets } from '#wasl/tickets';
 import { MatterBody, SimilarTicketList } from './similar.dto.js';
 
@@ -18,7 +18,7 @@ export class SimilarController {
   @RequiresPermission('ticket.read')
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: SimilarTicketList })
-  async to(@Body() matter: MatterBody): Promise<SimilarTicketList> {
-    return { data: await this.similar.find(matter) };
+  async to(@Body() matter: MatterBody, @CurrentPrincipal() caller: Principal): Promise<SimilarTicketList> {
+    return { data: await this.similar.find(matter, caller) };
   }
 }

@@ -72,7 +72,7 @@ export class TicketExportController {
     };
     await this.catalogue.warmUp();
     const noteOf = noteFor(caller, request);
-    await this.exports.run(asked.filter, caller.id, async ({ count, batches }) => {
+    await this.exports.run(asked.filter, caller, async ({ count, batches }) => {
       if (asked.format === 'xlsx' && count >= MOST_XLSX_ROWS)
         throw unprocessable('export.too_many_rows', { most: MOST_XLSX_ROWS - 1 });
       await this.audit.record(noteOf('ticket.exported', null, { ...detailOf(asked), rows: count }));

@@ -86,6 +86,16 @@ export class ResolveBody {
   @Choice(RESOLUTIONS, { optional: true }) resolution?: Resolution;
 }
 
+export class OpeningBody {
+  @Text({ min: 3, max: 500, description: 'why the ticket has to be read; kept in the audit trail' })
+  reason: string;
+}
+
+export class TicketOpening {
+  @ResponseField({ format: 'date-time', description: 'until when it stays open for the caller' })
+  expiresAt: string;
+}
+
 export class NewMessageBody {
   @Choice(['public_reply', 'internal_note']) kind: 'public_reply' | 'internal_note';
   @Text({ max: 20_000, lines: true }) body: string;

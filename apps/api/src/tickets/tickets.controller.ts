@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Header, HttpCode, Inject, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { Permission } from '#wasl/contracts';
+import { invalidField } from '#wasl/kernel';
 import {
   CurrentPrincipal,
   ExpectedVersion,
@@ -12,13 +13,15 @@ import {
   requirePermission,
   RequiresPermission,
 } from '#wasl/platform';
-import { ChangeTicket, OpenTicket, staffActor, TicketList, TicketReader } from '#wasl/tickets';
+import { ChangeTicket, OpenTicket, staffActor, TicketAccess, TicketList, TicketReader } from '#wasl/tickets';
 import {
   AssignBody,
   HistoryPage,
   NewTicketBody,
+  OpeningBody,
   ResolveBody,
   TicketAnswer,
+  TicketOpening,
   TicketPage,
   TicketPatchBody,
   TransferBody,
@@ -39,6 +42,7 @@ export class TicketsController {
     @Inject(ChangeTicket) private readonly changes: ChangeTicket,
     @Inject(TicketList) private readonly lists: TicketList,
     @Inject(TicketReader) private readonly reader: TicketReader,
+    @Inject(TicketAccess) private readonly access: TicketAccess,
   ) {}
 
   @Post()
@@ -80,7 +84,7 @@ export class TicketsController {
   @ApiQuery(PAGE[1]!)
   @ApiOkResponse({ type: TicketPage })
   list(@Query() query: Record<string, unknown>, @CurrentPrincipal() caller: Principal): Promise<TicketPage> {
-    return this.lists.list(ticketFilter(query, caller.id), pageRequest(query));
+    return this.lists.list(ticketFilter(query, caller.id), pageRequest(query), caller);
   }
 
   @Get(':number')
@@ -89,6 +93,22 @@ export class TicketsController {
   @ApiOkResponse({ type: TicketAnswer })
   get(@Param('number') number: string): Promise<TicketAnswer> {
     return this.reader.get(this.reader.numberFrom(number));
+  }
+
+  /**
+   * Opens a ticket of a restricted service for some hours. Without it, everything about the ticket answers 403
+   * `ticket.reason_required`. The reason is written to the audit trail.
+   */
+  @Post(':number/opening')
+  @HttpCode(200)
+  @RequiresPermission('ticket.read')
+  @ApiOkResponse({ type: TicketOpening })
+  openRestricted(
+    @Param('number') number: string,
+    @Body() { reason }: OpeningBody,
+    @CurrentPrincipal() caller: Principal,
+  ): Promise<TicketOpening> {
+    return this.access.open(this.reader.numberFrom(number), reason, caller);
   }
 
   @Patch(':number')
@@ -126,6 +146,7 @@ export class TicketsController {
   ) {
     const assignee = body.assignee === 'me' ? caller.id : (body.assignee ?? null);
     if (assignee !== caller.id) await this.requireForOthers(number, caller);
+    if (assignee !== caller.id) await this.requireReader(number, assignee);
     const rights = { mayTakeAway: hasPermission(caller, 'ticket.assign_others') };
     return this.after(number, (digits) =>
       this.changes.assign(digits, assignee, staffActor(caller.id), rights),
@@ -176,6 +197,13 @@ export class TicketsController {
     const digits = this.reader.numberFrom(number);
     await change(digits);
     return this.reader.get(digits);
+  }
+
+  /** Whoever may not read a ticket must not be given it. */
+  private async requireReader(number: string, assignee: string | null): Promise<void> {
+    if (assignee === null) return;
+    if (!(await this.access.mayBeGiven(this.reader.numberFrom(number), assignee)))
+      throw invalidField('assignee', 'not_found');
   }
 
   /** Agents may take an unassigned ticket and release their own; assigning to others needs a supervisor. */

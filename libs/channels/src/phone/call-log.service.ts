@@ -5,7 +5,13 @@ import { Catalogue } from '#wasl/directory';
 import { type ConversationTimes, type HandleTime, handleTime } from '#wasl/interactions';
 import { CLOCK, type Clock, decodeCursor, isUuid, type Page, type PageRequest, pageOf } from '#wasl/kernel';
 import { Database, type RuntimeSettings, SETTINGS } from '#wasl/platform';
-import { formatTicketNumber, withMergedTicketIds } from '#wasl/tickets';
+import {
+  type Caller,
+  formatTicketNumber,
+  readCondition,
+  TicketAccess,
+  withMergedTicketIds,
+} from '#wasl/tickets';
 import type { CallDirection } from './domain/call-event.js';
 import { recordingsInUtc, recordingsJson, type RecordingView } from './recordings/call-recordings.service.js';
 
@@ -90,13 +96,15 @@ const STATES: Record<(typeof CALL_STATES)[number], string> = {
 export class CallLog {
   constructor(
     @Inject(Database) private readonly database: Database,
+    @Inject(TicketAccess) private readonly access: TicketAccess,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(Catalogue) private readonly catalogue: Catalogue,
     @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
     @Inject(SETTINGS) private readonly settings: RuntimeSettings,
   ) {}
 
-  async list(filter: CallFilter, page: PageRequest): Promise<Page<LoggedCall>> {
+  /** The number of a ticket only where the caller may read it. */
+  async list(filter: CallFilter, page: PageRequest, caller: Caller): Promise<Page<LoggedCall>> {
     const conditions = [`i.channel = 'phone'`, 'i.call_id IS NOT NULL'];
     const values: unknown[] = [this.settings.RECORDING_DAYS];
     if (filter.agentId) conditions.push(`i.agent_id = $${values.push(filter.agentId)}`);
@@ -107,8 +115,9 @@ export class CallLog {
       const [at, id] = afterOf(page.after);
       conditions.push(`(i.started_at, i.id) < ($${values.push(at)}, $${values.push(id)})`);
     }
+    const scope = await this.access.scopeOf(caller);
     const rows = await this.database.query<Row>(
-      `${SELECT} WHERE ${conditions.join(' AND ')}
+      `${select(readCondition(scope, values))} WHERE ${conditions.join(' AND ')}
         ORDER BY i.started_at DESC, i.id DESC LIMIT $${values.push(page.size + 1)}`,
       values,
     );
@@ -120,7 +129,7 @@ export class CallLog {
   /** The calls of a ticket and of those merged into it, the latest of them, oldest first. */
   async ofTicket(ticketId: string): Promise<LoggedCall[]> {
     const rows = await this.database.query<Row>(
-      `${SELECT} WHERE i.channel = 'phone' AND i.call_id IS NOT NULL
+      `${select('true')} WHERE i.channel = 'phone' AND i.call_id IS NOT NULL
           AND i.ticket_id IN (${withMergedTicketIds('$2')})
         ORDER BY i.started_at DESC, i.id DESC LIMIT ${MOST_OF_TICKET}`,
       [this.settings.RECORDING_DAYS, ticketId],
@@ -162,9 +171,9 @@ export class CallLog {
 }
 
 /** `$1` is for how many days recordings are kept. */
-const SELECT = `
+const select = (readable: string) => `
 SELECT i.id, i.call_id AS "callId", i.direction, coalesce(${MISSED}, false) AS missed, i.from_number AS "from",
-       i.from_raw AS "fromRaw", i.to_number AS "to", q.key AS queue, i.queue_named AS "queueNamed", i.cause, i.wrap_up_code AS "wrapUpCode", t.number AS ticket,
+       i.from_raw AS "fromRaw", i.to_number AS "to", q.key AS queue, i.queue_named AS "queueNamed", i.cause, i.wrap_up_code AS "wrapUpCode", CASE WHEN ${readable} THEN t.number END AS ticket,
        CASE WHEN s.id IS NOT NULL THEN json_build_object('id', s.id, 'name', s.name) END AS agent,
        CASE WHEN r.id IS NOT NULL THEN json_build_object('id', r.id, 'name', r.name) END AS requester,
        i.started_at AS "startedAt", i.answered_at AS "answeredAt", i.ended_at AS "endedAt", i.done_at AS "doneAt",

@@ -12,7 +12,7 @@ import {
   uuidv7,
 } from '#wasl/kernel';
 import { Database, type Tx, UnitOfWork } from '#wasl/platform';
-import { formatTicketNumber, Messages } from '#wasl/tickets';
+import { type Caller, formatTicketNumber, Messages, readCondition, TicketAccess } from '#wasl/tickets';
 import { afterAttempt, outcomeOfCall } from './domain/callback-attempts.js';
 import { attemptText } from './domain/callback-text.js';
 
@@ -34,6 +34,7 @@ export interface CallbackView {
 /** Visibility: agents see callbacks of queues that they serve, supervisors all. */
 export interface CallbackScope {
   agentId: string | null;
+  caller: Caller;
 }
 
 /** Callback attempts: in order of due time, by one agent at a time, each attempt recorded with its outcome. */
@@ -42,6 +43,7 @@ export class CallbackAttempts {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
+    @Inject(TicketAccess) private readonly access: TicketAccess,
     @Inject(Messages) private readonly messages: Messages,
     @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
   ) {}
@@ -54,8 +56,9 @@ export class CallbackAttempts {
       const [at, id] = afterOf(page.after);
       after = `AND (c.due_at, c.id) > ($${values.push(at)}, $${values.push(id)})`;
     }
+    const readable = readCondition(await this.access.scopeOf(scope.caller), values);
     const rows = await this.database.query<Row>(
-      `${SELECT} WHERE c.state IN ('waiting', 'calling') AND t.status IN ('new', 'open', 'pending')
+      `${SELECT} WHERE ${readable} AND c.state IN ('waiting', 'calling') AND t.status IN ('new', 'open', 'pending')
          AND ($1::uuid IS NULL OR EXISTS (SELECT 1 FROM agent_queue a WHERE a.staff_id = $1 AND a.queue_id = c.queue_id))
          AND ($2::text IS NULL OR q.key = $2) ${after}
        ORDER BY c.due_at, c.id LIMIT $3`,

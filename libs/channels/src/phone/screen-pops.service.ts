@@ -18,7 +18,8 @@ interface Row extends Omit<ScreenPop, 'openTickets' | 'lastContacts'> {
 
 /**
  * Screen pops: who calls, their open tickets, their last contacts. Each method is one statement; callers that need a
- * consistent snapshot pass their own `query`.
+ * consistent snapshot pass their own `query`. Everybody whose phone rings sees the same, so tickets of restricted
+ * services are left out.
  */
 @Injectable()
 export class ScreenPops {
@@ -66,7 +67,8 @@ SELECT i.id AS "interactionId", i.from_number AS "from", i.from_raw AS "fromRaw"
        CASE WHEN r.id IS NOT NULL THEN json_build_object('id', r.id, 'name', r.name, 'language', r.language) END AS requester,
        (SELECT json_agg(json_build_object('number', t.number, 'subject', t.subject, 'status', t.status,
                                           'updatedAt', t.updated_at) ORDER BY t.id DESC)
-          FROM (SELECT * FROM ticket WHERE requester_id = i.requester_id AND status IN ('new', 'open', 'pending')
+          FROM (SELECT * FROM ticket o WHERE requester_id = i.requester_id AND status IN ('new', 'open', 'pending')
+                   AND NOT EXISTS (SELECT 1 FROM service v WHERE v.id = o.service_id AND v.restricted)
                  ORDER BY id DESC LIMIT 10) t) AS "openTickets",
        (SELECT json_agg(json_build_object('channel', c.channel, 'at', c.started_at, 'direction', c.direction)
                         ORDER BY c.started_at DESC)

@@ -81,6 +81,7 @@ export const problemsAr: Record<keyof typeof problemsEn, string> = {
   'ticket.not_found': 'لا توجد تذكرة بهذا الرقم.',
   'ticket.number_wrong': 'هذا ليس رقم تذكرة؛ يرجى التحقق من الأرقام.',
   'ticket.illegal_transition': 'لا يمكن نقل التذكرة من الحالة {{from}} إلى الحالة {{to}}.',
+  'ticket.reason_required': 'هذه التذكرة تابعة لخدمة مقيّدة. اذكر أولًا سبب حاجتك إلى قراءتها.',
   'ticket.taken': 'هذه التذكرة لدى موظف آخر.',
   'ticket.merged': 'دُمجت هذه التذكرة؛ تابع في التذكرة التي دُمجت فيها.',
   'ticket.not_merged': 'لم تُدمج هذه التذكرة.',

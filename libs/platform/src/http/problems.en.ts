@@ -83,6 +83,7 @@ export const problemsEn = {
   'ticket.not_found': 'There is no such ticket.',
   'ticket.number_wrong': 'This is not a ticket number; please check the digits.',
   'ticket.illegal_transition': 'A ticket that is {{from}} cannot become {{to}}.',
+  'ticket.reason_required': 'This ticket belongs to a restricted service. Say first why you have to read it.',
   'ticket.taken': 'This ticket is already somebody else’s.',
   'ticket.merged': 'This ticket was merged; please go on in the one that it was merged into.',
   'ticket.not_merged': 'This ticket was not merged.',

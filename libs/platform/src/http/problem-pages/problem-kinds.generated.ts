@@ -467,6 +467,9 @@ export const PROBLEM_KINDS: Record<string, ErrorKind[]> = {
   "ticket.number_wrong": [
     "not_found"
   ],
+  "ticket.reason_required": [
+    "forbidden"
+  ],
   "ticket.taken": [
     "conflict"
   ],

@@ -1,0 +1,223 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type Role, scopeOfRole } from '#wasl/contracts';
+import { Catalogue, type EntityRow, type ServiceRow } from '#wasl/directory';
+import { forbidden, hours, isUuid, notFound } from '#wasl/kernel';
+import { Database, PeriodicTask, type Principal, UnitOfWork } from '#wasl/platform';
+import {
+  lineOfEntity,
+  type Reader,
+  type ReadScope,
+  readScopeOf,
+  readsEverything,
+  type ServiceWall,
+} from '../domain/may-read.js';
+import { formatTicketNumber } from '../domain/ticket-number.js';
+import { ReadingPolicy } from './reading-policy.service.js';
+import { readCondition } from './read-scope-sql.js';
+
+/** Of a signed-in person, what decides what they may read. */
+export type Caller = Pick<Principal, 'id' | 'scope' | 'entityId' | 'groups' | 'permissions'>;
+
+/** What of a ticket is addressed by an id of its own: where its ticket is found, and what is said when it is missing. */
+const PARTS = {
+  attachment: {
+    statement: 'SELECT t.number FROM attachment p JOIN ticket t ON t.id = p.ticket_id WHERE p.id = $1',
+    missing: 'attachment.not_found',
+  },
+  thumbnail: {
+    statement: 'SELECT t.number FROM attachment p JOIN ticket t ON t.id = p.ticket_id WHERE p.id = $1',
+    missing: 'attachment.no_thumbnail',
+  },
+  mail: {
+    statement: 'SELECT t.number FROM outgoing_mail p JOIN ticket t ON t.id = p.ticket_id WHERE p.id = $1',
+    missing: 'mail.not_found',
+  },
+  text: {
+    statement: 'SELECT t.number FROM outgoing_text p JOIN ticket t ON t.id = p.ticket_id WHERE p.id = $1',
+    missing: 'text.not_found',
+  },
+  callback: {
+    statement: 'SELECT t.number FROM callback p JOIN ticket t ON t.id = p.ticket_id WHERE p.id = $1',
+    missing: 'callback.not_found',
+  },
+} as const;
+export type TicketPart = keyof typeof PARTS;
+
+/** For how long a reason holds: a shift. */
+const OPENED_FOR_MS = hours(8);
+
+/** Which tickets somebody may read. Every path to what a ticket holds asks here, or adds {@link scopeOf} to its statement. */
+@Injectable()
+export class TicketAccess {
+  private made: { services: ServiceRow[]; entities: EntityRow[]; walls: ServiceWall[] } | null = null;
+
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
+    @Inject(Catalogue) private readonly catalogue: Catalogue,
+    @Inject(ReadingPolicy) private readonly policy: ReadingPolicy,
+  ) {}
+
+  async scopeOf(caller: Caller): Promise<ReadScope> {
+    return readScopeOf(await this.readerOf(caller), await this.walls());
+  }
+
+  /**
+   * That somebody may read a ticket, and has given a reason where its service is restricted.
+   * @throws not_found `ticket.not_found`; forbidden `ticket.reason_required`
+   */
+  async requireOpen(number: string, caller: Caller): Promise<void> {
+    const state = await this.stateFor(number, caller);
+    if (state === 'closed') throw notFound('ticket.not_found');
+    if (state === 'unopened') throw forbidden('ticket.reason_required');
+  }
+
+  /** That somebody may know of a ticket. @throws not_found `ticket.not_found` */
+  async requireReadable(number: string, caller: Caller): Promise<void> {
+    if ((await this.stateFor(number, caller)) === 'closed') throw notFound('ticket.not_found');
+  }
+
+  /** Of these tickets, those that the caller may know of. @param numbers twelve digits each */
+  async readableOf(numbers: string[], caller: Caller): Promise<string[]> {
+    const scope = await this.scopeOf(caller);
+    if (readsEverything(scope)) return numbers;
+    const values: unknown[] = [numbers];
+    const rows = await this.database.query<{ number: string }>(
+      `SELECT t.number FROM ticket t WHERE t.number = ANY($1::bpchar[]) AND ${readCondition(scope, values)}`,
+      values,
+    );
+    return rows.map(({ number }) => number);
+  }
+
+  /**
+   * That somebody may follow a queue, with the numbers of all its tickets.
+   * @throws not_found `queue.not_found`
+   */
+  async requireQueue(queueId: string, caller: Caller): Promise<void> {
+    const { servedQueueIds } = await this.readerOf(caller);
+    if (servedQueueIds !== null && !servedQueueIds.includes(queueId)) throw notFound('queue.not_found');
+  }
+
+  /**
+   * The same for a part of a ticket that has an address of its own. What belongs to no ticket is left to its owner.
+   * @throws not_found with the code of a part that does not exist; forbidden `ticket.reason_required`
+   */
+  async requireOpenPart(part: TicketPart, id: string, caller: Caller): Promise<void> {
+    const { statement, missing } = PARTS[part];
+    if (!isUuid(id) || (await this.readsAll(caller))) return;
+    const [row] = await this.database.query<{ number: string }>(statement, [id]);
+    if (!row) return;
+    const state = await this.stateFor(row.number, caller);
+    if (state === 'closed') throw notFound(missing);
+    if (state === 'unopened') throw forbidden('ticket.reason_required');
+  }
+
+  /** Whether somebody may read the ticket when they own it: whoever may not must not be given it. */
+  async mayBeGiven(number: string, staffId: string): Promise<boolean> {
+    if (!isUuid(staffId)) return false;
+    const [row] = await this.database.query<Omit<Reader, 'scope' | 'servedQueueIds'> & { role: Role }>(
+      'SELECT id, role, entity_id AS "entityId", groups FROM staff WHERE id = $1 AND disabled_at IS NULL',
+      [staffId],
+    );
+    if (!row) return false;
+    // Whoever is given a ticket reads it as its owner, whichever queues they serve.
+    const reader: Reader = { ...row, scope: scopeOfRole(row.role), servedQueueIds: null };
+    const scope = readScopeOf(reader, await this.walls());
+    return readsEverything(scope) || this.isWithin(number, scope);
+  }
+
+  /** Opens a ticket of a restricted service for some hours; the reason is kept in the audit trail alone. */
+  async open(number: string, reason: string, caller: Caller): Promise<{ expiresAt: string }> {
+    await this.requireReadable(number, caller);
+    return this.unitOfWork.run(async (tx) => {
+      const expiresAt = new Date(tx.now.getTime() + OPENED_FOR_MS);
+      tx.send(
+        `INSERT INTO restricted_opening (staff_id, ticket_id, expires_at)
+         SELECT $1, id, $3 FROM ticket WHERE number = $2
+         ON CONFLICT (staff_id, ticket_id) DO UPDATE SET expires_at = excluded.expires_at`,
+        [caller.id, number, expiresAt],
+      );
+      tx.emit('audit.noted', {
+        actorId: caller.id,
+        action: 'ticket.opened_restricted',
+        targetKind: 'ticket',
+        targetId: formatTicketNumber(number).replaceAll('-', ''),
+        detail: { reason, until: expiresAt.toISOString() },
+      });
+      return { expiresAt: expiresAt.toISOString() };
+    });
+  }
+
+  @PeriodicTask({ name: 'remove-expired-openings', everyMs: 60_000 })
+  async removeExpired(): Promise<void> {
+    await this.database.query('DELETE FROM restricted_opening WHERE expires_at < now()');
+  }
+
+  /** There is nothing that is closed to them, or that they would have to open. */
+  private async readsAll(caller: Caller): Promise<boolean> {
+    const walls = await this.walls();
+    if (walls.some(({ readerGroups }) => readerGroups !== null)) return false;
+    return readsEverything(readScopeOf(await this.readerOf(caller), walls));
+  }
+
+  /** Asks the database only where somebody may not read everything. */
+  private async stateFor(number: string, caller: Caller): Promise<'closed' | 'unopened' | 'open'> {
+    if (await this.readsAll(caller)) return 'open';
+    const walls = await this.walls();
+    const scope = readScopeOf(await this.readerOf(caller), walls);
+    const restricted = walls.filter(({ readerGroups }) => readerGroups !== null).map(({ id }) => id);
+    const values: unknown[] = [number, caller.id, restricted];
+    const [row] = await this.database.query<{ unopened: boolean }>(
+      `SELECT coalesce(t.service_id = ANY($3::uuid[]), false) AND NOT EXISTS (
+                SELECT 1 FROM restricted_opening o
+                 WHERE o.staff_id = $2::uuid AND o.ticket_id = t.id AND o.expires_at > now()) AS unopened
+         FROM ticket t WHERE t.number = $1 AND ${readCondition(scope, values)}`,
+      values,
+    );
+    if (!row) return 'closed';
+    return row.unopened ? 'unopened' : 'open';
+  }
+
+  private async isWithin(number: string, scope: ReadScope): Promise<boolean> {
+    const values: unknown[] = [number];
+    const rows = await this.database.query(
+      `SELECT 1 FROM ticket t WHERE t.number = $1 AND ${readCondition(scope, values)}`,
+      values,
+    );
+    return rows.length > 0;
+  }
+
+  private async readerOf({ id, scope, entityId, groups, permissions }: Caller): Promise<Reader> {
+    const isLimited =
+      scope === 'centre' && !permissions.has('ticket.read_all') && (await this.policy.isByServedQueues());
+    return { id, scope, entityId, groups, servedQueueIds: isLimited ? await this.servedQueues(id) : null };
+  }
+
+  private async servedQueues(staffId: string): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      'SELECT queue_id AS id FROM agent_queue WHERE staff_id = $1',
+      [staffId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  private async walls(): Promise<readonly ServiceWall[]> {
+    const [services, entities] = await Promise.all([
+      this.catalogue.currentServices(),
+      this.catalogue.currentEntities(),
+    ]);
+    // Made anew only when the directory was read anew.
+    if (this.made?.services !== services || this.made.entities !== entities)
+      this.made = { services, entities, walls: wallsOf(services, entities) };
+    return this.made.walls;
+  }
+}
+
+function wallsOf(services: ServiceRow[], entities: EntityRow[]): ServiceWall[] {
+  const parents = new Map(entities.map((row) => [row.id, row.parentId]));
+  return services.map((row) => ({
+    id: row.id,
+    entityIds: lineOfEntity(row.entityId, (id) => parents.get(id) ?? null),
+    readerGroups: row.restricted ? row.readerGroups : null,
+  }));
+}
