@@ -1,7 +1,9 @@
 import { uuidv7 } from '#wasl/kernel';
 import { formatTicketNumber, parseTicketNumber } from '#wasl/tickets';
+import { waitFor } from '#wasl/testing';
 import type { Client } from '../../../test/support/client.js';
 import { type Endpoint, endpointsOf } from '../../../test/support/endpoints.js';
+import { LiveServer } from './live/live-server.js';
 import { startSystem, type TestSystem } from '../../../test/support/system.js';
 
 /** A well-formed number of no ticket. */
@@ -199,6 +201,27 @@ describe('data walls', () => {
     expect(await wael!.subscribe(`ticket:${numbers.leak}`)).toMatchObject({ ok: true });
     for (const room of ['board', 'queue:general'])
       expect(await wafa!.subscribe(room)).toEqual({ ok: false, code: 'permission.denied' });
+  });
+
+  it('should take whoever looks at a ticket out of its room once it is moved behind a wall', async () => {
+    const room = `ticket:${numbers.road}`;
+    const events = () => clients.wafa!.events.filter((event) => event.room === room);
+    expect(await clients.wafa!.subscribe(room)).toMatchObject({ ok: true });
+    const path = `/api/v1/tickets/${numbers.road}`;
+    const change = async (patch: object) => {
+      const { version } = (await clients.sana!.get(path)).body;
+      expect((await clients.sana!.patch(path, patch, { 'if-match': `"${version}"` })).status).toBe(200);
+      await system.waitUntilIdle();
+    };
+    await change({ service: 'leak' });
+    await waitFor(() => events().length > 0, { what: 'the last event of the room' });
+    const live = system.api.get(LiveServer);
+    await waitFor(async () => (await live.recheckEntitlements(), true), { what: 'rooms to be checked' });
+    const before = events().length;
+    await change({ priority: 'low' });
+    await clients.wafa!.subscribe('me');
+    expect(events()).toHaveLength(before);
+    await change({ service: 'road' });
   });
 
   it('should open a restricted ticket only to its group, and only for a reason that is audited', async () => {

@@ -35,6 +35,7 @@ import {
   STORED_LIVE_EVENTS_SCHEMA,
   type StoredLiveEvent,
 } from '#wasl/platform';
+import { TicketAccess } from '#wasl/tickets';
 import { type Credential, credentialOf } from './live-credentials.js';
 import { LIVE_EVENTS, LIVE_RATE } from './live-events.js';
 import { isWriteBufferFull, Subscriptions } from './subscriptions.js';
@@ -43,6 +44,15 @@ import { type LiveSocket, Viewers } from './viewers.js';
 const RECHECK_MS = 60_000;
 const PATIENCE_MS = 1_000;
 const MAX_MESSAGE_BYTES = 16_384;
+
+/** The service, queue or owner of a ticket says who may read it. */
+const mayCloseWalls = ({ changed }: { changed: string[] }) =>
+  ['serviceId', 'queueId', 'assigneeId'].some((name) => changed.includes(name));
+
+const hasSameReach = (one: Principal, other: Principal) =>
+  one.entityId === other.entityId &&
+  one.groups.length === other.groups.length &&
+  one.groups.every((group) => other.groups.includes(group));
 
 /** The live namespace: authenticates sockets, lets them subscribe to rooms, and delivers events. */
 @Injectable()
@@ -62,6 +72,7 @@ export class LiveServer implements BeforeApplicationShutdown, OnApplicationShutd
     @Inject(Authenticator) private readonly authenticator: Authenticator,
     @Inject(Subscriptions) private readonly subscriptions: Subscriptions,
     @Inject(Viewers) private readonly viewers: Viewers,
+    @Inject(TicketAccess) private readonly access: TicketAccess,
     @Inject(LiveStore) store: LiveStore,
   ) {
     // Other processes detect missed messages themselves.
@@ -129,6 +140,7 @@ export class LiveServer implements BeforeApplicationShutdown, OnApplicationShutd
     for (const socket of this.sockets()) {
       try {
         if (isWriteBufferFull(socket) || !(await this.isStillEntitled(socket))) socket.disconnect(true);
+        else await this.leaveClosedRooms(socket);
       } catch (error) {
         this.logger.warn(`sockets not rechecked: ${(error as Error).message}`);
         return;
@@ -165,7 +177,25 @@ export class LiveServer implements BeforeApplicationShutdown, OnApplicationShutd
 
   /** Delivers to the sockets of this process in the rooms. */
   private deliver(events: readonly StoredLiveEvent[]): void {
-    for (const { room, event } of events) this.namespace.local.to(room).emit('event', event);
+    for (const { room, event } of events) {
+      this.namespace.local.to(room).emit('event', event);
+      if (event.type === 'ticket.changed' && room.startsWith('ticket:') && mayCloseWalls(event.data))
+        for (const socket of this.sockets().filter(({ rooms }) => rooms.has(room)))
+          void this.leaveClosedRooms(socket).catch((error: Error) =>
+            this.logger.warn(`rooms not rechecked: ${error.message}`),
+          );
+    }
+  }
+
+  /** Takes a socket out of the rooms of tickets that its owner may no longer read. */
+  private async leaveClosedRooms(socket: LiveSocket): Promise<void> {
+    const numbers = [...socket.rooms].flatMap((room) => /^ticket:(.+)$/.exec(room)?.[1] ?? []);
+    if (numbers.length === 0) return;
+    const digits = new Map(numbers.map((number) => [number.replaceAll('-', ''), `ticket:${number}`]));
+    const readable = await this.access.readableOf([...digits.keys()], this.callerOf(socket));
+    for (const number of readable) digits.delete(number);
+    for (const room of digits.values()) await socket.leave(room);
+    if (digits.size > 0) await this.viewers.left(socket, [...digits.values()]);
   }
 
   /** Asks all processes. A process that has just crashed does not answer; then only this process's sockets are known. */
@@ -194,7 +224,7 @@ export class LiveServer implements BeforeApplicationShutdown, OnApplicationShutd
   private async isStillEntitled(socket: LiveSocket): Promise<boolean> {
     const { caller, credential } = this.signedIn.get(socket)!;
     const now = await this.find(credential);
-    if (now?.permissions.size !== caller.permissions.size) return false;
+    if (now?.permissions.size !== caller.permissions.size || !hasSameReach(now, caller)) return false;
     return [...now.permissions].every((permission) => caller.permissions.has(permission));
   }
 
