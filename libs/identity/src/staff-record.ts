@@ -14,8 +14,10 @@ export interface StaffDraft {
   capacity: number;
   /** key of a profile of the routing rules: what they may be given, and whether it may be interrupted */
   profile: string;
-  /** key of the entity they belong to */
+  /** key of the entity they belong to; whoever has a role of an entity must have one */
   entity: string | null;
+  /** names of groups, which restricted services are opened to */
+  groups: string[];
   /** keys */
   queues: string[];
   skills: { skill: string; level: number }[];
@@ -41,7 +43,7 @@ export type StaffQueryRow = Omit<StaffRecord, 'createdAt'> & { createdAt: Date }
 export const SELECT_STAFF = `
 SELECT s.id, s.name, s.email, s.role, s.language, s.extension, s.capacity_units AS capacity,
        s.routing_profile AS profile,
-       (SELECT key FROM entity e WHERE e.id = s.entity_id) AS entity,
+       (SELECT key FROM entity e WHERE e.id = s.entity_id) AS entity, s.groups,
        ARRAY(SELECT q.key FROM agent_queue a JOIN queue q ON q.id = a.queue_id
               WHERE a.staff_id = s.id ORDER BY q.position, q.key) AS queues,
        coalesce((SELECT json_agg(json_build_object('skill', k.skill_key, 'level', k.level) ORDER BY k.skill_key)

@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { AuditDetail, Role } from '#wasl/contracts';
+import { type AuditDetail, type Role, scopeOfRole } from '#wasl/contracts';
 import {
   conflict,
   decodeCursor,
   forbidden,
+  invalidField,
   notFound,
   type Page,
   type PageRequest,
@@ -99,6 +100,7 @@ export class UserAdmin {
             otherAdministrators: 0,
           });
           if (refusal) throw forbidden(refusal);
+          requireEntity(draft);
           const made = uuidv7();
           await checkStaff(tx, made, draft);
           writeStaff(tx, made, draft);
@@ -139,6 +141,7 @@ export class UserAdmin {
           otherAdministrators,
         });
         if (refusal) throw refusal === 'permission.denied' ? forbidden(refusal) : conflict(refusal);
+        requireEntity(after);
         await checkStaff(tx, id, patch);
         writeStaff(tx, id, after);
         if (after.disabled !== before.disabled) setDisabled(tx, id, after.disabled);
@@ -148,7 +151,7 @@ export class UserAdmin {
         auditChange(tx, by.id, before, after);
         return {
           user: await readStaff(query, id),
-          endSockets: after.disabled || after.role !== before.role,
+          endSockets: after.disabled || reachOf(after) !== reachOf(before),
         };
       }),
     );
@@ -177,6 +180,14 @@ function setDisabled(tx: Tx, id: string, disabled: boolean): void {
   tx.send('DELETE FROM staff_link WHERE staff_id = $1', [id]);
 }
 
+/** What decides which rooms they may be in. */
+const reachOf = ({ role, entity, groups }: StaffDraft) => JSON.stringify([role, entity, groups]);
+
+/** @throws invalid at `entity`: without one, somebody of an entity would reach nothing */
+function requireEntity({ role, entity }: StaffDraft): void {
+  if (scopeOfRole(role) === 'entity' && entity === null) throw invalidField('entity', 'required');
+}
+
 type ShownStaff = Pick<StaffRecord, 'name' | 'queues' | 'skills' | 'capacity' | 'profile' | 'disabled'>;
 
 /** Tells routing, boards and figures, unless nothing changed that they show or decide by. */
@@ -200,6 +211,7 @@ const FIELDS = [
   'capacity',
   'profile',
   'entity',
+  'groups',
   'queues',
   'skills',
 ] as const;

@@ -10,6 +10,7 @@ export const ADMINISTRATOR_DEFAULTS = {
   capacity: 100,
   profile: 'default',
   entity: null,
+  groups: [],
   queues: [],
   skills: [],
 } satisfies Partial<StaffDraft>;
@@ -48,10 +49,10 @@ const repeated = (keys: string[]) => keys.flatMap((key, n) => (keys.indexOf(key)
 export function writeStaff(tx: Tx, id: string, draft: StaffDraft): void {
   tx.send(
     `INSERT INTO staff AS s (id, email, name, role, language, extension, capacity_units, entity_id, created_at,
-                             routing_profile)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, (SELECT id FROM entity WHERE key = $8), $9, $10)
+                             routing_profile, groups)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, (SELECT id FROM entity WHERE key = $8), $9, $10, $11)
      ON CONFLICT (id) DO UPDATE SET email = $2, name = $3, role = $4, language = $5, extension = $6,
-       capacity_units = $7, entity_id = excluded.entity_id, routing_profile = $10,
+       capacity_units = $7, entity_id = excluded.entity_id, routing_profile = $10, groups = $11,
        version = s.version + 1`,
     [
       id,
@@ -64,6 +65,7 @@ export function writeStaff(tx: Tx, id: string, draft: StaffDraft): void {
       draft.entity,
       tx.now,
       draft.profile,
+      [...new Set(draft.groups)],
     ],
   );
   tx.send(

@@ -26,6 +26,13 @@ export class UserBody {
   @Integer({ ...CAPACITY, optional: true }) capacity?: number;
   @Text({ max: 60, optional: true, description: 'key of a profile of the routing rules' }) profile?: string;
   @Text({ max: 40, optional: true, description: 'key of the entity they belong to' }) entity?: string | null;
+  @TextList({
+    max: 40,
+    maxItems: 50,
+    optional: true,
+    description: 'names of groups, which restricted services are opened to',
+  })
+  groups?: string[];
   @TextList({ max: 40, maxItems: 200, optional: true, description: 'keys of the queues they serve' })
   queues?: string[];
   @NestedList(() => RatedSkillBody, { maxItems: 100, optional: true }) skills?: RatedSkillBody[];
@@ -40,6 +47,13 @@ export class UserPatchBody {
   @Integer({ ...CAPACITY, optional: true }) capacity?: number;
   @Text({ max: 60, optional: true, description: 'key of a profile of the routing rules' }) profile?: string;
   @Text({ max: 40, optional: true, description: 'null takes it away' }) entity?: string | null;
+  @TextList({
+    max: 40,
+    maxItems: 50,
+    optional: true,
+    description: 'names of groups, which restricted services are opened to',
+  })
+  groups?: string[];
   @TextList({ max: 40, maxItems: 200, optional: true }) queues?: string[];
   @NestedList(() => RatedSkillBody, { maxItems: 100, optional: true }) skills?: RatedSkillBody[];
   @Flag({ optional: true, description: 'true ends every session and returns all work at once' })
@@ -66,6 +80,7 @@ export class UserAnswer {
   @ResponseField({ type: 'integer' }) capacity: number;
   @ResponseField() profile: string;
   @ResponseField({ type: String, nullable: true }) entity: string | null;
+  @ResponseField({ type: [String] }) groups: string[];
   @ResponseField({ type: [String] }) queues: string[];
   @ResponseField({ type: [RatedSkill] }) skills: RatedSkill[];
   @ResponseField() disabled: boolean;
@@ -104,6 +119,7 @@ export const NEW_USER: Omit<StaffDraft, 'name' | 'email' | 'role'> = {
   capacity: 100,
   profile: DEFAULT_PROFILE,
   entity: null,
+  groups: [],
   queues: [],
   skills: [],
 };

@@ -34,6 +34,21 @@ describe('administration of accounts', () => {
   const set = (token: string, password: string) =>
     system.anonymous.post('/api/v1/session/password', { token, password });
 
+  it('should need an entity for a role of one, and keep groups', async () => {
+    await system.database.query(
+      `INSERT INTO entity (id, key, name_ar, name_en) VALUES (gen_random_uuid(), 'works', 'الأشغال', 'Works')`,
+    );
+    const officer = { name: 'Wafa', email: 'wafa@test.example', role: 'entity_officer' };
+    expect((await root.post(USERS, officer)).body).toMatchObject({
+      status: 400,
+      errors: [{ path: 'entity', code: 'required' }],
+    });
+    const made = await root.post(USERS, { ...officer, entity: 'works', groups: ['family', 'family'] });
+    expect(made.body).toMatchObject({ role: 'entity_officer', entity: 'works', groups: ['family'] });
+    const without = await root.patch(`${USERS}/${made.body.id as string}`, { entity: null }, etag(1));
+    expect(without.body).toMatchObject({ status: 400, errors: [{ path: 'entity', code: 'required' }] });
+  });
+
   it('should be created without a password, with a single-use invitation link', async () => {
     const made = await root.post(USERS, {
       name: 'نورة الخليفة',
@@ -55,6 +70,7 @@ describe('administration of accounts', () => {
       capacity: 100,
       profile: 'default',
       entity: null,
+      groups: [],
       queues: ['general', 'billing'],
       skills: [{ skill: 'ar', level: 5 }],
       disabled: false,
