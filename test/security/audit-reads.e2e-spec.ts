@@ -20,7 +20,11 @@ describe('auditing of reads', () => {
 
   beforeAll(async () => {
     system = await startSystem(
-      { mona: {}, sana: { role: 'supervisor' }, root: { role: 'administrator' } },
+      {
+        mona: { groups: ['clinic'] },
+        sana: { role: 'supervisor', groups: ['clinic'] },
+        root: { role: 'administrator', groups: ['clinic'] },
+      },
       { worker: true },
     );
     [root, mona, sana] = [
@@ -42,9 +46,14 @@ describe('auditing of reads', () => {
     }
     const path = '/api/v1/admin/services/clinic';
     const { body } = await root.get(path);
-    const changed = await root.patch(path, { restricted: true }, { 'if-match': `"${String(body.version)}"` });
+    const changed = await root.patch(
+      path,
+      { restricted: true, readerGroups: ['clinic'] },
+      { 'if-match': `"${String(body.version)}"` },
+    );
     expect([changed.status, changed.body.restricted]).toEqual([200, true]);
     [secret, plain] = [await open('clinic'), await open('lamps')];
+    await mona.post(`/api/v1/tickets/${secret}/opening`, { reason: 'the patient called' });
   });
   afterAll(() => system.stop());
 

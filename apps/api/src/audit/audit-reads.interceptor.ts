@@ -55,6 +55,8 @@ export class AuditReadsInterceptor implements NestInterceptor {
   }
 
   private before(path: string, request: Reading, reader: Principal): Promise<void> | null {
+    // Opening a restricted ticket is audited by itself, with its reason.
+    if (path === `${TICKET}/opening`) return null;
     if (path.startsWith(TICKET)) return this.ticket(path.slice(TICKET.length + 1), request, reader);
     if (path.startsWith('/api/v1/attachments/:id')) return this.file(path, request, reader);
     if (path.startsWith('/api/v1/reports') && isDownload(request)) return this.exported(request, reader);
