@@ -1,6 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { EntityKind } from '#wasl/contracts';
 import {
   conflict,
+  invalidField,
   type Localized,
   notFound,
   type Page,
@@ -8,20 +10,37 @@ import {
   requireVersion,
   uuidv7,
 } from '#wasl/kernel';
-import { Database, pageByKey, UnitOfWork } from '#wasl/platform';
+import { Database, pageByKey, type Tx, UnitOfWork } from '#wasl/platform';
 import { catalogueAuditAction, catalogueAuditNote } from './catalogue-audit.js';
 import { Catalogue } from './catalogue.js';
+import { type EntityNode, placeFault } from './domain/entity-tree.js';
 
+/** A government body as administrators see and change it. */
 export interface EntityDraft {
   key: string;
   name: Localized;
+  kind: EntityKind;
+  /** key of the entity it is a part of, such as the ministry of a directorate */
+  parent: string | null;
+  /** how the centre reaches it */
+  phone: string;
+  email: string;
+  address: string;
+  /** key of a calendar; null: the hours of the country */
+  calendar: string | null;
   active: boolean;
 }
 export type EntityRecord = EntityDraft & { version: number };
 
-const COLUMNS = `key, json_build_object('ar', name_ar, 'en', name_en) AS name, active, version`;
+const COLUMNS = `e.key, json_build_object('ar', e.name_ar, 'en', e.name_en) AS name, e.kind,
+  (SELECT p.key FROM entity p WHERE p.id = e.parent_id) AS parent, e.phone, e.email, e.address, e.calendar, e.active,
+  e.version`;
+const SELECT = `SELECT ${COLUMNS} FROM entity e`;
 
-/** Manages the government entities. A retired entity keeps its services and their tickets. */
+/**
+ * Manages the government entities, which form a tree. A retired entity keeps its services and their tickets; whatever
+ * is a part of it must be retired or moved before.
+ */
 @Injectable()
 export class EntityAdmin {
   constructor(
@@ -31,41 +50,39 @@ export class EntityAdmin {
   ) {}
 
   async list(page: PageRequest): Promise<Page<EntityRecord>> {
-    return pageByKey<EntityRecord>(
-      this.database,
-      page,
-      `SELECT ${COLUMNS} FROM entity`,
-      'key',
-      (row) => row.key,
-    );
+    return pageByKey<EntityRecord>(this.database, page, SELECT, 'e.key', (row) => row.key);
   }
 
   /** @throws not_found `entity.not_found` */
   async get(key: string): Promise<EntityRecord> {
-    const [row] = await this.database.query<EntityRecord>(`SELECT ${COLUMNS} FROM entity WHERE key = $1`, [
-      key,
-    ]);
-    if (!row) throw notFound('entity.not_found');
-    return row;
+    return found(await this.database.query<EntityRecord>(`${SELECT} WHERE e.key = $1`, [key]));
   }
 
-  /** @throws conflict `entity.exists` */
+  /** @throws conflict `entity.exists`; invalid at `parent` or `calendar` */
   async create(draft: EntityDraft, actorId: string): Promise<EntityRecord> {
     const made = await this.unitOfWork.run(async (tx) => {
-      const [row] = await tx.query<EntityRecord>(
-        `INSERT INTO entity (id, key, name_ar, name_en, active) VALUES ($1, $2, $3, $4, $5)
-         ON CONFLICT (key) DO NOTHING RETURNING ${COLUMNS}`,
-        [uuidv7(), draft.key, draft.name.ar, draft.name.en, draft.active],
+      const tree = await lockTree(tx);
+      requirePlace(tree, draft);
+      await requireCalendar(tx, draft.calendar);
+      const [row] = await tx.query(
+        `INSERT INTO entity (id, key, name_ar, name_en, kind, parent_id, phone, email, address, calendar, active)
+         VALUES ($1, $2, $3, $4, $5, (SELECT id FROM entity WHERE key = $6), $7, $8, $9, $10, $11)
+         ON CONFLICT (key) DO NOTHING RETURNING id`,
+        [uuidv7(), ...valuesOf(draft)],
       );
       if (!row) throw conflict('entity.exists');
       tx.emit('audit.noted', catalogueAuditNote(actorId, 'entity', draft.key, 'config.created'));
-      return row;
+      return found(await tx.query<EntityRecord>(`${SELECT} WHERE e.key = $1`, [draft.key]));
     });
     this.catalogue.invalidate();
     return made;
   }
 
-  /** Changes the given fields; `active: false` retires the entity. @throws stale when `version` is not the present one */
+  /**
+   * Changes the given fields; `active: false` retires the entity.
+   * @throws stale when `version` is not the present one; conflict `entity.has_parts` when it cannot be retired; invalid
+   *   as {@link create}
+   */
   async change(
     key: string,
     patch: Partial<Omit<EntityDraft, 'key'>>,
@@ -73,25 +90,65 @@ export class EntityAdmin {
     actorId: string,
   ): Promise<EntityRecord> {
     const changed = await this.unitOfWork.run(async (tx) => {
-      const [before] = await tx.query<EntityRecord>(
-        `SELECT ${COLUMNS} FROM entity WHERE key = $1 FOR UPDATE`,
-        [key],
-      );
-      if (!before) throw notFound('entity.not_found');
+      const tree = await lockTree(tx);
+      const before = found(await tx.query<EntityRecord>(`${SELECT} WHERE e.key = $1`, [key]));
       requireVersion(before, version);
-      const { name, active } = { ...before, ...patch };
-      const [row] = await tx.query<EntityRecord>(
-        `UPDATE entity SET name_ar = $2, name_en = $3, active = $4, version = version + 1 WHERE key = $1
-         RETURNING ${COLUMNS}`,
-        [key, name.ar, name.en, active],
+      const draft = { ...before, ...patch, key };
+      if (draft.parent !== before.parent || draft.active !== before.active) requirePlace(tree, draft);
+      if (draft.calendar !== before.calendar) await requireCalendar(tx, draft.calendar);
+      tx.send(
+        `UPDATE entity SET name_ar = $2, name_en = $3, kind = $4, parent_id = (SELECT id FROM entity WHERE key = $5),
+                phone = $6, email = $7, address = $8, calendar = $9, active = $10, version = version + 1
+          WHERE key = $1`,
+        valuesOf(draft),
       );
       tx.emit(
         'audit.noted',
         catalogueAuditNote(actorId, 'entity', key, catalogueAuditAction(before, patch), patch),
       );
-      return row!;
+      return found(await tx.query<EntityRecord>(`${SELECT} WHERE e.key = $1`, [key]));
     });
     this.catalogue.invalidate();
     return changed;
   }
+}
+
+/** The whole tree is locked, because two changes that are each in order could close a circle together. */
+async function lockTree(tx: Tx): Promise<EntityNode[]> {
+  await tx.query('SELECT id FROM entity ORDER BY id FOR UPDATE');
+  // Read by a statement of its own: one that waited for the lock shows the parents as they were before.
+  return tx.query<EntityNode>(
+    `SELECT e.key, p.key AS parent, e.active FROM entity e LEFT JOIN entity p ON p.id = e.parent_id`,
+  );
+}
+
+/** @throws invalid at `parent`; conflict `entity.has_parts` */
+function requirePlace(tree: EntityNode[], draft: EntityDraft): void {
+  const fault = placeFault(tree, draft);
+  if (fault === 'has_parts') throw conflict('entity.has_parts');
+  if (fault) throw invalidField('parent', fault);
+}
+
+async function requireCalendar(tx: Tx, calendar: string | null): Promise<void> {
+  if (calendar === null) return;
+  const [row] = await tx.query('SELECT 1 FROM calendar WHERE key = $1 AND active', [calendar]);
+  if (!row) throw invalidField('calendar', 'calendar_unknown', { calendar });
+}
+
+const valuesOf = (draft: EntityDraft) => [
+  draft.key,
+  draft.name.ar,
+  draft.name.en,
+  draft.kind,
+  draft.parent,
+  draft.phone,
+  draft.email,
+  draft.address,
+  draft.calendar,
+  draft.active,
+];
+
+function found(rows: EntityRecord[]): EntityRecord {
+  if (!rows[0]) throw notFound('entity.not_found');
+  return rows[0];
 }

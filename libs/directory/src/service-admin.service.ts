@@ -35,8 +35,10 @@ export interface ServiceDraft {
   attributes: ServiceAttribute[];
   position: number;
   active: boolean;
-  /** reading one of its tickets is audited */
+  /** its tickets are closed to all but its groups, and reading one is audited */
   restricted: boolean;
+  /** names of the groups of staff that may read its tickets when it is restricted */
+  readerGroups: string[];
 }
 export type ServiceRecord = ServiceDraft & { version: number };
 
@@ -45,7 +47,7 @@ SELECT v.code, e.key AS entity, q.key AS queue, json_build_object('ar', v.name_a
        json_build_object('ar', v.description_ar, 'en', v.description_en) AS description,
        json_build_object('ar', v.group_ar, 'en', v.group_en) AS "group", v.keywords, v.kind,
        v.first_response_minutes AS "firstResponseMinutes", v.resolution_minutes AS "resolutionMinutes",
-       v.open311, v.attributes, v.position, v.active, v.restricted, v.version
+       v.open311, v.attributes, v.position, v.active, v.restricted, v.reader_groups AS "readerGroups", v.version
   FROM service v JOIN entity e ON e.id = v.entity_id JOIN queue q ON q.id = v.queue_id`;
 
 /** Manages the services of the catalogue. They are retired, never deleted, because tickets refer to them. */
@@ -147,6 +149,7 @@ async function columnsOf(tx: Tx, draft: ServiceDraft): Promise<Record<string, un
     position: draft.position,
     active: draft.active,
     restricted: draft.restricted,
+    reader_groups: [...new Set(draft.readerGroups)],
   };
 }
 

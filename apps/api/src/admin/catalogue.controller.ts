@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Header, Inject, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { EntityAdmin, ServiceAdmin, type ServiceDraft } from '#wasl/directory';
+import { EntityAdmin, type EntityDraft, ServiceAdmin, type ServiceDraft } from '#wasl/directory';
 import {
   CurrentPrincipal,
   ExpectedVersion,
@@ -37,6 +37,17 @@ const DEFAULTS: Omit<ServiceDraft, 'code' | 'entity' | 'queue' | 'name'> = {
   position: 0,
   active: true,
   restricted: false,
+  readerGroups: [],
+};
+
+const NEW_ENTITY: Omit<EntityDraft, 'key' | 'name'> = {
+  kind: 'ministry',
+  parent: null,
+  phone: '',
+  email: '',
+  address: '',
+  calendar: null,
+  active: true,
 };
 
 /** Administration of entities, their services, and the questions of each service. */
@@ -111,7 +122,7 @@ export class CatalogueController {
   @RequiresPermission('admin.directory')
   @ApiCreatedResponse({ type: EntityRecordAnswer })
   createEntity(@Body() body: EntityBody, @CurrentPrincipal() caller: Principal): Promise<EntityRecordAnswer> {
-    return this.entities.create({ ...body, active: true }, caller.id);
+    return this.entities.create({ ...NEW_ENTITY, ...given(body), active: true } as EntityDraft, caller.id);
   }
 
   @Patch('entities/:key')
@@ -124,15 +135,17 @@ export class CatalogueController {
     @ExpectedVersion() version: number,
     @CurrentPrincipal() caller: Principal,
   ): Promise<EntityRecordAnswer> {
-    return this.entities.change(key, given(body), version, caller.id);
+    return this.entities.change(key, given(body) as EntityPatchBody, version, caller.id);
   }
 }
 
-/** An omitted or null field is unchanged; only for `open311` null is a value. */
+const NULLABLE = ['open311', 'parent', 'calendar'];
+
+/** An omitted or null field is unchanged, except where null is a value. */
 function given<T extends object>(body: T): { [K in keyof T]: NonNullable<T[K]> } {
   return Object.fromEntries(
     Object.entries(body).filter(
-      ([name, value]) => value !== undefined && (value !== null || name === 'open311'),
+      ([name, value]) => value !== undefined && (value !== null || NULLABLE.includes(name)),
     ),
   ) as { [K in keyof T]: NonNullable<T[K]> };
 }

@@ -46,6 +46,49 @@ describe('administration of the service catalogue', () => {
     expect((await admin.get('/api/v1/admin/entities/none')).status).toBe(404);
   });
 
+  it('should keep entities as a tree, with contacts and hours', async () => {
+    const make = (key: string, fields: object) =>
+      admin.post('/api/v1/admin/entities', { key, name: NAME, ...fields });
+    const energy = await make('energy', { kind: 'ministry', phone: '80001810', calendar: 'country' });
+    expect(energy.body).toMatchObject({
+      kind: 'ministry',
+      parent: null,
+      phone: '80001810',
+      calendar: 'country',
+    });
+    const water = await make('water', { kind: 'authority', parent: 'energy', email: 'ops@water.example' });
+    expect(water.body).toMatchObject({ kind: 'authority', parent: 'energy', email: 'ops@water.example' });
+    const faultOf = (answer: { body: Record<string, unknown> }) =>
+      (answer.body.errors as { path: string; code: string }[] | undefined)?.[0] ?? answer.body.code;
+    const change = (key: string, patch: object, version = 1) =>
+      admin.patch(`/api/v1/admin/entities/${key}`, patch, etag(version));
+    expect(faultOf(await make('lost', { parent: 'nowhere' }))).toMatchObject({
+      path: 'parent',
+      code: 'not_found',
+    });
+    expect(faultOf(await make('lost', { calendar: 'none' }))).toMatchObject({
+      path: 'calendar',
+      code: 'calendar_unknown',
+    });
+    expect(faultOf(await make('lost', { kind: 'party' }))).toMatchObject({ path: 'kind', code: 'choice' });
+    expect(faultOf(await change('energy', { parent: 'water' }))).toMatchObject({ code: 'entity_circle' });
+    expect(faultOf(await change('energy', { active: false }))).toBe('entity.has_parts');
+    expect((await change('water', { parent: null, calendar: null })).body).toMatchObject({ parent: null });
+    expect((await change('energy', { active: false, calendar: null })).body).toMatchObject({
+      calendar: null,
+    });
+    expect(faultOf(await change('water', { parent: 'energy' }, 2))).toMatchObject({ code: 'entity_closed' });
+  });
+
+  it('should never store a circle that two changes close together', async () => {
+    for (const key of ['left', 'right']) await admin.post('/api/v1/admin/entities', { key, name: NAME });
+    const answers = await Promise.all([
+      admin.patch('/api/v1/admin/entities/left', { parent: 'right' }, etag(1)),
+      admin.patch('/api/v1/admin/entities/right', { parent: 'left' }, etag(1)),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 400]);
+  });
+
   it('should create a service with defaults, and change only given fields', async () => {
     const made = await admin.post('/api/v1/admin/services', SERVICE);
     expect(made.status).toBe(201);
@@ -61,6 +104,7 @@ describe('administration of the service catalogue', () => {
       attributes: [],
       position: 0,
       restricted: false,
+      readerGroups: [],
       active: true,
       version: 1,
     });

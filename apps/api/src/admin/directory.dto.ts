@@ -1,11 +1,21 @@
-import { TICKET_KINDS, type TicketKind } from '#wasl/contracts';
+import { ENTITY_KINDS, type EntityKind, TICKET_KINDS, type TicketKind } from '#wasl/contracts';
 import {
   ATTRIBUTE_DATATYPES,
   type AttributeDatatype,
   OPEN311_TYPES,
   type Open311Type,
 } from '#wasl/directory';
-import { Choice, Flag, NestedObject, NestedList, Integer, Key, ResponseField, Text } from '#wasl/platform';
+import {
+  Choice,
+  Flag,
+  NestedObject,
+  NestedList,
+  Integer,
+  Key,
+  ResponseField,
+  Text,
+  TextList,
+} from '#wasl/platform';
 import { PageMeta } from '../tickets/ticket.dto.js';
 
 export class NameBody {
@@ -51,8 +61,15 @@ class ServiceFields {
   @NestedList(() => AttributeBody, { maxItems: 50, optional: true }) attributes?: AttributeBody[];
   @Integer({ min: 0, max: 30_000, optional: true }) position?: number;
   @Flag({ optional: true, description: 'false retires it' }) active?: boolean;
-  @Flag({ optional: true, description: 'whoever reads one of its tickets is noted in the audit trail' })
+  @Flag({ optional: true, description: 'only its groups may read its tickets, and each reading is audited' })
   restricted?: boolean;
+  @TextList({
+    max: 40,
+    maxItems: 50,
+    optional: true,
+    description: 'groups of staff that may read its tickets',
+  })
+  readerGroups?: string[];
 }
 export class ServicePatchBody extends ServiceFields {
   @Text({ max: 40, optional: true, description: 'key of an entity' }) entity?: string;
@@ -82,6 +99,7 @@ export class ServiceRecordAnswer {
   @ResponseField({ type: 'integer' }) position: number;
   @ResponseField() active: boolean;
   @ResponseField() restricted: boolean;
+  @ResponseField({ type: [String] }) readerGroups: string[];
   @ResponseField({ type: 'integer' }) version: number;
 }
 export class ServiceRecordPage {
@@ -89,17 +107,34 @@ export class ServiceRecordPage {
   @ResponseField() meta: PageMeta;
 }
 
-export class EntityPatchBody {
+/** The optional fields of an entity. */
+class EntityFields {
+  @Choice(ENTITY_KINDS, { optional: true }) kind?: EntityKind;
+  @Text({ max: 40, optional: true, description: 'key of the entity it is a part of; null: of none' })
+  parent?: string | null;
+  @Text({ min: 0, max: 40, optional: true, description: 'how the centre reaches it' }) phone?: string;
+  @Text({ min: 0, max: 254, optional: true }) email?: string;
+  @Text({ min: 0, max: 500, optional: true, lines: true }) address?: string;
+  @Text({ max: 40, optional: true, description: 'key of a calendar; null: the hours of the country' })
+  calendar?: string | null;
+}
+export class EntityPatchBody extends EntityFields {
   @NestedObject(() => NameBody, { optional: true }) name?: NameBody;
   @Flag({ optional: true, description: 'false retires it' }) active?: boolean;
 }
-export class EntityBody {
+export class EntityBody extends EntityFields {
   @Key({ max: 40 }) key: string;
   @NestedObject(() => NameBody) name: NameBody;
 }
 export class EntityRecordAnswer {
   @ResponseField() key: string;
   @ResponseField() name: NameBody;
+  @ResponseField({ enum: ENTITY_KINDS }) kind: EntityKind;
+  @ResponseField({ type: String, nullable: true }) parent: string | null;
+  @ResponseField() phone: string;
+  @ResponseField() email: string;
+  @ResponseField() address: string;
+  @ResponseField({ type: String, nullable: true }) calendar: string | null;
   @ResponseField() active: boolean;
   @ResponseField({ type: 'integer' }) version: number;
 }

@@ -34,7 +34,11 @@ describe('the export of tickets', () => {
 
   beforeAll(async () => {
     system = await startSystem(
-      { mona: {}, sana: { role: 'supervisor' }, root: { role: 'administrator' } },
+      {
+        mona: { groups: ['clinic'] },
+        sana: { role: 'supervisor', groups: ['clinic'] },
+        root: { role: 'administrator', groups: ['clinic'] },
+      },
       { worker: true },
     );
     [sana, mona, root] = [
@@ -50,6 +54,7 @@ describe('the export of tickets', () => {
       entity: 'health',
       queue: 'billing',
       restricted: true,
+      readerGroups: ['clinic'],
       name: { ar: 'العيادة', en: '=Clinic' },
     });
     for (const subject of HOSTILE) numbers.push(await open({ subject: 's', description: 'd' }, subject));

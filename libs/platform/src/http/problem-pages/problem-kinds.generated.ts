@@ -142,6 +142,9 @@ export const PROBLEM_KINDS: Record<string, ErrorKind[]> = {
   "entity.exists": [
     "conflict"
   ],
+  "entity.has_parts": [
+    "conflict"
+  ],
   "entity.not_found": [
     "not_found"
   ],
