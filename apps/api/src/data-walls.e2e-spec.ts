@@ -224,6 +224,25 @@ describe('data walls', () => {
     await change({ service: 'road' });
   });
 
+  it('should limit agents to the queues they serve where the centre says so, and nobody above them', async () => {
+    const policy = '/api/v1/admin/reading-policy';
+    expect((await clients.root!.put(policy, { agentsRead: 'served_queues' })).status).toBe(200);
+    expect((await clients.root!.get(policy)).body).toEqual({ agentsRead: 'served_queues' });
+    expect(await listed('fadi')).toEqual([]);
+    expect((await clients.fadi!.get(`/api/v1/tickets/${numbers.leak}`)).status).toBe(404);
+    expect((await clients.fadi!.get('/api/v1/queues/general/live')).status).toBe(404);
+    expect((await clients.fadi!.get('/api/v1/queues/billing/live')).status).toBe(200);
+    expect(await listed('mona')).toEqual(['leak', 'none', 'road']);
+    expect(await listed('sana')).toEqual(['leak', 'none', 'road']);
+    const given = await clients.sana!.post(`/api/v1/tickets/${numbers.leak}/assign`, {
+      assignee: system.people.fadi!.id,
+    });
+    expect(given.status).toBe(200);
+    expect(await listed('fadi')).toEqual(['leak']);
+    await clients.root!.put(policy, { agentsRead: 'all' });
+    expect(await listed('fadi')).toHaveLength(4);
+  });
+
   it('should open a restricted ticket only to its group, and only for a reason that is audited', async () => {
     const path = `/api/v1/tickets/${numbers.family}`;
     expect((await clients.sana!.get(path)).body.code).toBe('ticket.not_found');

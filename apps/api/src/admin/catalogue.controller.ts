@@ -122,7 +122,10 @@ export class CatalogueController {
   @RequiresPermission('admin.directory')
   @ApiCreatedResponse({ type: EntityRecordAnswer })
   createEntity(@Body() body: EntityBody, @CurrentPrincipal() caller: Principal): Promise<EntityRecordAnswer> {
-    return this.entities.create({ ...NEW_ENTITY, ...given(body), active: true } as EntityDraft, caller.id);
+    return this.entities.create(
+      { ...NEW_ENTITY, ...entityFields(body), active: true } as EntityDraft,
+      caller.id,
+    );
   }
 
   @Patch('entities/:key')
@@ -135,11 +138,16 @@ export class CatalogueController {
     @ExpectedVersion() version: number,
     @CurrentPrincipal() caller: Principal,
   ): Promise<EntityRecordAnswer> {
-    return this.entities.change(key, given(body) as EntityPatchBody, version, caller.id);
+    return this.entities.change(key, entityFields(body), version, caller.id);
   }
 }
 
-const NULLABLE = ['open311', 'parent', 'calendar'];
+function entityFields(body: EntityPatchBody): Partial<Omit<EntityDraft, 'key'>> {
+  const { calendar, ...fields } = given(body) as EntityPatchBody;
+  return { ...fields, ...(calendar !== undefined && { calendar: calendar || null }) };
+}
+
+const NULLABLE = ['open311', 'parent'];
 
 /** An omitted or null field is unchanged, except where null is a value. */
 function given<T extends object>(body: T): { [K in keyof T]: NonNullable<T[K]> } {

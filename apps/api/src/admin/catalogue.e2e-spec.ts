@@ -73,8 +73,8 @@ describe('administration of the service catalogue', () => {
     expect(faultOf(await make('lost', { kind: 'party' }))).toMatchObject({ path: 'kind', code: 'choice' });
     expect(faultOf(await change('energy', { parent: 'water' }))).toMatchObject({ code: 'entity_circle' });
     expect(faultOf(await change('energy', { active: false }))).toBe('entity.has_parts');
-    expect((await change('water', { parent: null, calendar: null })).body).toMatchObject({ parent: null });
-    expect((await change('energy', { active: false, calendar: null })).body).toMatchObject({
+    expect((await change('water', { parent: null, calendar: '' })).body).toMatchObject({ parent: null });
+    expect((await change('energy', { active: false, calendar: '' })).body).toMatchObject({
       calendar: null,
     });
     expect(faultOf(await change('water', { parent: 'energy' }, 2))).toMatchObject({ code: 'entity_closed' });

@@ -115,8 +115,13 @@ class EntityFields {
   @Text({ min: 0, max: 40, optional: true, description: 'how the centre reaches it' }) phone?: string;
   @Text({ min: 0, max: 254, optional: true }) email?: string;
   @Text({ min: 0, max: 500, optional: true, lines: true }) address?: string;
-  @Text({ max: 40, optional: true, description: 'key of a calendar; null: the hours of the country' })
-  calendar?: string | null;
+  @Text({
+    min: 0,
+    max: 40,
+    optional: true,
+    description: 'key of a calendar; empty: the hours of the country',
+  })
+  calendar?: string;
 }
 export class EntityPatchBody extends EntityFields {
   @NestedObject(() => NameBody, { optional: true }) name?: NameBody;

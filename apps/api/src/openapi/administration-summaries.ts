@@ -98,6 +98,8 @@ export const ADMINISTRATION_SUMMARIES: Record<string, string> = {
   Users_invite: 'Sends a new invitation.',
   Users_sessionsOf: 'Lists the sessions of an account.',
   Users_endSessions: 'Ends all sessions of an account.',
+  ReadingPolicy_read: 'Says what agents of the centre may read.',
+  ReadingPolicy_choose: 'Sets what agents of the centre may read.',
   SecondFactorAdmin_requirements: 'Says which roles must have a second factor.',
   SecondFactorAdmin_require: 'Sets which roles must have a second factor.',
   SecondFactorAdmin_reset: 'Removes the second factors of an account whose owner lost them.',

@@ -48,6 +48,8 @@ export const SUMMARIES: Record<string, string> = {
   Tickets_list: 'Lists tickets by filter, a page at a time.',
   TicketExport_download: 'Downloads the tickets of a filter as CSV, XLSX or NDJSON.',
   Tickets_get: 'Gives a ticket by its number.',
+  Tickets_openRestricted:
+    'Opens a ticket of a restricted service for some hours, for a reason that is audited.',
   Tickets_patch: 'Changes fields of a ticket, if its version is still the one last seen.',
   Tickets_history: 'Lists what happened to a ticket, a page at a time.',
   Tickets_assign: 'Assigns a ticket to an agent, to the caller, or to nobody.',

@@ -33,7 +33,12 @@ export interface AuditFilter {
   to?: string;
 }
 
+export type AgentsRead = Schemas['ReadingPolicyAnswer']['agentsRead'];
+
 export const usersApi = {
+  readingPolicy: () => responseBody(client.GET('/api/v1/admin/reading-policy')),
+  chooseReading: (agentsRead: AgentsRead) =>
+    responseBody(client.PUT('/api/v1/admin/reading-policy', { body: { agentsRead } })),
   list: (filter: UserFilter, after: string | null) =>
     responseBody(
       client.GET('/api/v1/admin/users', {

@@ -95,6 +95,10 @@ export const ticketsApi = {
     ),
   read: (number: string) =>
     responseBody(client.GET('/api/v1/tickets/{number}', { params: { path: { number } } })),
+  openRestricted: (number: string, reason: string) =>
+    responseBody(
+      client.POST('/api/v1/tickets/{number}/opening', { params: { path: { number } }, body: { reason } }),
+    ),
   slaTargets: (numbers: string[]) =>
     responseBody(client.GET('/api/v1/promises', { params: { query: { numbers: numbers.join(',') } } })),
   create: (body: NewTicket, key: string) =>

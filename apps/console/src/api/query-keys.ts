@@ -44,6 +44,7 @@ export const queryKeys = {
   duties: ['admin-duties'] as const,
   firstSteps: ['admin-first-steps'] as const,
   secondFactor: ['second-factor'] as const,
+  readingPolicy: ['reading-policy'] as const,
   secondFactorRoles: ['second-factor-roles'] as const,
   passkeys: ['passkeys'] as const,
   ownSessions: ['own-sessions'] as const,

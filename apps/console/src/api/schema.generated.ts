@@ -637,6 +637,23 @@ export interface paths {
         patch: operations["Tickets_patch"];
         trace?: never;
     };
+    "/api/v1/tickets/{number}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens a ticket of a restricted service for some hours, for a reason that is audited. */
+        post: operations["Tickets_openRestricted"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets/{number}/history": {
         parameters: {
             query?: never;
@@ -2137,57 +2154,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/tickets/{number}/calls": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Lists the calls of a ticket with their recordings. */
-        get: operations["Recordings_ofTicket"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/cti/recordings/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Gives the sound of a recording, whole or a range of it. */
-        get: operations["Recordings_play"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/cti/recordings/{id}/fetch": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Has a recording fetched again that could not be fetched. */
-        post: operations["Recordings_fetchAgain"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/callbacks": {
         parameters: {
             query?: never;
@@ -3570,6 +3536,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/reading-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Says what agents of the centre may read. */
+        get: operations["ReadingPolicy_read"];
+        /** Sets what agents of the centre may read. */
+        put: operations["ReadingPolicy_choose"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staffing": {
         parameters: {
             query?: never;
@@ -3731,10 +3715,10 @@ export interface components {
             name: string;
             email: string;
             /** @enum {string} */
-            role: "agent" | "supervisor" | "administrator";
+            role: "entity_officer" | "entity_supervisor" | "auditor" | "agent" | "senior_agent" | "supervisor" | "administrator";
             /** @enum {string} */
             language: "ar" | "en";
-            permissions: ("ticket.read" | "ticket.create" | "ticket.update" | "ticket.reply" | "ticket.assign" | "ticket.assign_others" | "ticket.export_personal" | "attachment.upload" | "attachment.read" | "presence.own" | "presence.force" | "offer.own" | "queue.read" | "queue.read_live" | "board.read" | "requester.flag" | "roster.manage" | "report.read" | "call.own" | "call.log" | "call.block" | "call.listen" | "counter.serve" | "token.manage" | "account.unlock" | "audit.read" | "admin.users" | "admin.queues" | "admin.directory" | "admin.channels" | "admin.sla" | "admin.mail" | "admin.templates" | "admin.jobs" | "admin.webhooks")[];
+            permissions: ("ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.update" | "ticket.reply" | "ticket.assign" | "ticket.assign_others" | "ticket.export_personal" | "attachment.upload" | "attachment.read" | "presence.own" | "presence.force" | "offer.own" | "queue.read" | "queue.read_live" | "board.read" | "requester.flag" | "roster.manage" | "report.read" | "call.own" | "call.log" | "call.block" | "counter.serve" | "token.manage" | "account.unlock" | "audit.read" | "admin.users" | "admin.queues" | "admin.directory" | "admin.channels" | "admin.sla" | "admin.mail" | "admin.templates" | "admin.jobs" | "admin.webhooks")[];
         };
         SessionAnswer: {
             user: components["schemas"]["SignedInUser"];
@@ -4013,7 +3997,7 @@ export interface components {
             address: string | null;
         };
         TicketAnswer: {
-            /** @example 2648-1937-0521 */
+            /** @example 2648-1937-0525 */
             number: string;
             subject: string;
             description: string;
@@ -4058,6 +4042,17 @@ export interface components {
         TicketPage: {
             data: components["schemas"]["TicketAnswer"][];
             meta: components["schemas"]["PageMeta"];
+        };
+        OpeningBody: {
+            /** @description why the ticket has to be read; kept in the audit trail */
+            reason: string;
+        };
+        TicketOpening: {
+            /**
+             * Format: date-time
+             * @description until when it stays open for the caller
+             */
+            expiresAt: string;
         };
         TicketPatchBody: {
             subject?: string | null;
@@ -5551,66 +5546,6 @@ export interface components {
             callerId: string;
             note?: string | null;
         };
-        RecordingFileShown: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            state: "fetching" | "checking" | "kept" | "failed" | "expired";
-            /**
-             * @description of the last attempt
-             * @enum {string|null}
-             */
-            fault: "answered" | "unreachable" | "timeout" | "cut_short" | "too_large" | "not_audio" | "not_allowed" | "redirected" | "no_consent" | "no_exchange" | "harmful" | "lost" | "interrupted" | null;
-            /** @description a status, or a code of the network */
-            faultDetail: string | null;
-            attempts: number;
-            /** Format: date-time */
-            nextAttemptAt: string | null;
-            /** @description media type */
-            type: string | null;
-            /** @description bytes */
-            size: number | null;
-            /** @description how long it plays, if known */
-            seconds: number | null;
-            /**
-             * Format: date-time
-             * @description when it is removed, or was
-             */
-            expiresAt: string;
-        };
-        CallRecordingShown: {
-            /** @enum {string} */
-            state: "none" | "on" | "paused" | "over";
-            reference: string | null;
-            /**
-             * Format: date-time
-             * @description when the caller agreed
-             */
-            consentAt: string | null;
-            /** @description whether the caller of the API may listen to the files */
-            mayListen: boolean;
-            files: components["schemas"]["RecordingFileShown"][];
-        };
-        TicketCallShown: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            direction: "in" | "out";
-            /** @enum {string} */
-            state: "ringing" | "active" | "ended";
-            missed: boolean;
-            agent: components["schemas"]["PersonShown"] | null;
-            /** Format: date-time */
-            startedAt: string;
-            /** Format: date-time */
-            answeredAt: string | null;
-            /** @description seconds */
-            talk: number;
-            recording: components["schemas"]["CallRecordingShown"];
-        };
-        CallsOfTicket: {
-            data: components["schemas"]["TicketCallShown"][];
-        };
         CallRequester: {
             /** Format: uuid */
             id: string;
@@ -5701,6 +5636,16 @@ export interface components {
             /** @description talk + hold + acw */
             handle: number;
         };
+        CallRecordingShown: {
+            /** @enum {string} */
+            state: "none" | "on" | "paused" | "over";
+            reference: string | null;
+            /**
+             * Format: date-time
+             * @description when the caller agreed
+             */
+            consentAt: string | null;
+        };
         CallTransferShown: {
             /** Format: date-time */
             at: string;
@@ -5784,8 +5729,6 @@ export interface components {
              * @enum {string}
              */
             cause?: "normalClearing" | "busy" | "cancel" | "noAnswer" | "congestion" | "notFound" | "forwarded";
-            /** @description http(s) address of a recording of the call, with any event, also after the hangup; also recording_url */
-            recording?: string;
         };
         CtiAnswer: {
             /** @enum {string} */
@@ -5997,7 +5940,7 @@ export interface components {
             attachments?: string[] | null;
         };
         FiledTicketDto: {
-            /** @example 2648-1937-0521 */
+            /** @example 2648-1937-0525 */
             number: string;
             /** @example K7Q2M9XD */
             trackingCode: string;
@@ -6015,7 +5958,7 @@ export interface components {
             type: string;
         };
         TrackDto: {
-            /** @example 2648-1937-0521 */
+            /** @example 2648-1937-0525 */
             number: string;
             /** @example K7Q2M9XD */
             trackingCode: string;
@@ -6029,7 +5972,7 @@ export interface components {
             text: string;
         };
         TrackedTicketDto: {
-            /** @example 2648-1937-0521 */
+            /** @example 2648-1937-0525 */
             number: string;
             /** @enum {string} */
             status: "new" | "open" | "pending" | "resolved" | "closed";
@@ -6042,7 +5985,7 @@ export interface components {
             canRate: boolean;
         };
         ReplyDto: {
-            /** @example 2648-1937-0521 */
+            /** @example 2648-1937-0525 */
             number: string;
             /** @example K7Q2M9XD */
             trackingCode: string;
@@ -6051,7 +5994,7 @@ export interface components {
             attachments?: string[] | null;
         };
         RateDto: {
-            /** @example 2648-1937-0521 */
+            /** @example 2648-1937-0525 */
             number: string;
             /** @example K7Q2M9XD */
             trackingCode: string;
@@ -6191,6 +6134,7 @@ export interface components {
             position: number;
             active: boolean;
             restricted: boolean;
+            readerGroups: string[];
             version: number;
         };
         ServiceRecordPage: {
@@ -6217,8 +6161,10 @@ export interface components {
             position?: number | null;
             /** @description false retires it */
             active?: boolean | null;
-            /** @description whoever reads one of its tickets is noted in the audit trail */
+            /** @description only its groups may read its tickets, and each reading is audited */
             restricted?: boolean | null;
+            /** @description groups of staff that may read its tickets */
+            readerGroups?: string[] | null;
             code: string;
             /** @description key of an entity */
             entity: string;
@@ -6246,8 +6192,10 @@ export interface components {
             position?: number | null;
             /** @description false retires it */
             active?: boolean | null;
-            /** @description whoever reads one of its tickets is noted in the audit trail */
+            /** @description only its groups may read its tickets, and each reading is audited */
             restricted?: boolean | null;
+            /** @description groups of staff that may read its tickets */
+            readerGroups?: string[] | null;
             /** @description key of an entity */
             entity?: string | null;
             /** @description key of a queue */
@@ -6257,6 +6205,13 @@ export interface components {
         EntityRecordAnswer: {
             key: string;
             name: components["schemas"]["NameBody"];
+            /** @enum {string} */
+            kind: "ministry" | "authority" | "municipality" | "company";
+            parent: string | null;
+            phone: string;
+            email: string;
+            address: string;
+            calendar: string | null;
             active: boolean;
             version: number;
         };
@@ -6265,10 +6220,30 @@ export interface components {
             meta: components["schemas"]["PageMeta"];
         };
         EntityBody: {
+            /** @enum {string|null} */
+            kind?: "ministry" | "authority" | "municipality" | "company" | null;
+            /** @description key of the entity it is a part of; null: of none */
+            parent?: string | null;
+            /** @description how the centre reaches it */
+            phone?: string | null;
+            email?: string | null;
+            address?: string | null;
+            /** @description key of a calendar; empty: the hours of the country */
+            calendar?: string | null;
             key: string;
             name: components["schemas"]["NameBody"];
         };
         EntityPatchBody: {
+            /** @enum {string|null} */
+            kind?: "ministry" | "authority" | "municipality" | "company" | null;
+            /** @description key of the entity it is a part of; null: of none */
+            parent?: string | null;
+            /** @description how the centre reaches it */
+            phone?: string | null;
+            email?: string | null;
+            address?: string | null;
+            /** @description key of a calendar; empty: the hours of the country */
+            calendar?: string | null;
             name?: components["schemas"]["NameBody"] | null;
             /** @description false retires it */
             active?: boolean | null;
@@ -6678,7 +6653,7 @@ export interface components {
         };
         AuditTargetShown: {
             /** @enum {string} */
-            kind: "user" | "token" | "ticket" | "requester" | "mail" | "job" | "event" | "call_log" | "recording" | "report" | "queue" | "skill" | "reason" | "routing_rules" | "roster" | "service" | "entity" | "centre" | "api_key" | "webhook" | "blocked_caller" | "outbound_route" | "calendar" | "sla_policy" | "zone" | "duty_officer" | "template" | "channel" | "setting" | "secret_key";
+            kind: "user" | "token" | "ticket" | "requester" | "mail" | "job" | "event" | "call_log" | "report" | "queue" | "skill" | "reason" | "routing_rules" | "roster" | "service" | "entity" | "centre" | "api_key" | "webhook" | "blocked_caller" | "outbound_route" | "calendar" | "sla_policy" | "zone" | "duty_officer" | "template" | "channel" | "setting" | "secret_key";
             id: string | null;
             /** @description of a member of staff */
             name: string | null;
@@ -6690,7 +6665,7 @@ export interface components {
             at: string;
             actor: components["schemas"]["AuditActor"] | null;
             /** @enum {string} */
-            action: "session.started" | "session.failed" | "session.ended" | "session.break_glass" | "token.created" | "token.revoked" | "token.first_used" | "user.created" | "user.changed" | "user.disabled" | "user.enabled" | "user.invited" | "user.joined" | "user.unlocked" | "user.linked" | "user.unlinked" | "setup.link_made" | "password.changed" | "password.reset_asked" | "password.reset" | "otp.enabled" | "otp.disabled" | "otp.reset" | "otp.recovery_used" | "recovery_codes.made" | "passkey.added" | "passkey.removed" | "passkey.cloned" | "presence.forced" | "ticket.assigned" | "ticket.taken_away" | "ticket.code_replaced" | "contact.confirmed" | "contact.refused" | "message.accepted" | "message.dismissed" | "mail.released" | "mail.ignored" | "mail.read_raw" | "job.retried" | "event.retried" | "call_log.read" | "recording.played" | "recording.retried" | "report.exported" | "ticket.exported" | "ticket.read_restricted" | "person.searched" | "files.many_read" | "keys.rotated" | "webhook.rotated" | "webhook.tested" | "webhook.retried" | "webhook.replayed" | "webhook.disabled" | "config.created" | "config.changed" | "config.retired" | "config.removed";
+            action: "session.started" | "session.failed" | "session.ended" | "session.break_glass" | "token.created" | "token.revoked" | "token.first_used" | "user.created" | "user.changed" | "user.disabled" | "user.enabled" | "user.invited" | "user.joined" | "user.unlocked" | "user.linked" | "user.unlinked" | "setup.link_made" | "password.changed" | "password.reset_asked" | "password.reset" | "otp.enabled" | "otp.disabled" | "otp.reset" | "otp.recovery_used" | "recovery_codes.made" | "passkey.added" | "passkey.removed" | "passkey.cloned" | "presence.forced" | "ticket.assigned" | "ticket.taken_away" | "ticket.code_replaced" | "contact.confirmed" | "contact.refused" | "message.accepted" | "message.dismissed" | "mail.released" | "mail.ignored" | "mail.read_raw" | "job.retried" | "event.retried" | "call_log.read" | "report.exported" | "ticket.exported" | "ticket.read_restricted" | "ticket.opened_restricted" | "person.searched" | "files.many_read" | "keys.rotated" | "webhook.rotated" | "webhook.tested" | "webhook.retried" | "webhook.replayed" | "webhook.disabled" | "config.created" | "config.changed" | "config.retired" | "config.removed";
             target: components["schemas"]["AuditTargetShown"];
             detail: {
                 [key: string]: (string | number | boolean | string[]) | null;
@@ -6733,13 +6708,14 @@ export interface components {
             name: string;
             email: string;
             /** @enum {string} */
-            role: "agent" | "supervisor" | "administrator";
+            role: "entity_officer" | "entity_supervisor" | "auditor" | "agent" | "senior_agent" | "supervisor" | "administrator";
             /** @enum {string} */
             language: "ar" | "en";
             extension: string | null;
             capacity: number;
             profile: string;
             entity: string | null;
+            groups: string[];
             queues: string[];
             skills: components["schemas"]["RatedSkill"][];
             disabled: boolean;
@@ -6768,7 +6744,7 @@ export interface components {
             /** Format: email */
             email: string;
             /** @enum {string} */
-            role: "agent" | "supervisor" | "administrator";
+            role: "entity_officer" | "entity_supervisor" | "auditor" | "agent" | "senior_agent" | "supervisor" | "administrator";
             /** @enum {string|null} */
             language?: "ar" | "en" | null;
             /** @description the telephone on the desk, as the exchange dials it */
@@ -6779,6 +6755,8 @@ export interface components {
             profile?: string | null;
             /** @description key of the entity they belong to */
             entity?: string | null;
+            /** @description names of groups, which restricted services are opened to */
+            groups?: string[] | null;
             /** @description keys of the queues they serve */
             queues?: string[] | null;
             skills?: components["schemas"]["RatedSkillBody"][] | null;
@@ -6795,13 +6773,14 @@ export interface components {
             name: string;
             email: string;
             /** @enum {string} */
-            role: "agent" | "supervisor" | "administrator";
+            role: "entity_officer" | "entity_supervisor" | "auditor" | "agent" | "senior_agent" | "supervisor" | "administrator";
             /** @enum {string} */
             language: "ar" | "en";
             extension: string | null;
             capacity: number;
             profile: string;
             entity: string | null;
+            groups: string[];
             queues: string[];
             skills: components["schemas"]["RatedSkill"][];
             disabled: boolean;
@@ -6822,7 +6801,7 @@ export interface components {
             /** Format: email */
             email?: string | null;
             /** @enum {string|null} */
-            role?: "agent" | "supervisor" | "administrator" | null;
+            role?: "entity_officer" | "entity_supervisor" | "auditor" | "agent" | "senior_agent" | "supervisor" | "administrator" | null;
             /** @enum {string|null} */
             language?: "ar" | "en" | null;
             /** @description null takes it away */
@@ -6833,6 +6812,8 @@ export interface components {
             profile?: string | null;
             /** @description null takes it away */
             entity?: string | null;
+            /** @description names of groups, which restricted services are opened to */
+            groups?: string[] | null;
             queues?: string[] | null;
             skills?: components["schemas"]["RatedSkillBody"][] | null;
             /** @description true ends every session and returns all work at once */
@@ -6840,7 +6821,7 @@ export interface components {
         };
         RoleRequirementView: {
             /** @enum {string} */
-            role: "agent" | "supervisor" | "administrator";
+            role: "entity_officer" | "entity_supervisor" | "auditor" | "agent" | "senior_agent" | "supervisor" | "administrator";
             required: boolean;
         };
         RoleRequirementList: {
@@ -6848,7 +6829,18 @@ export interface components {
         };
         RequiredRolesBody: {
             /** @description roles whose members need a second factor */
-            roles: ("agent" | "supervisor" | "administrator")[];
+            roles: ("entity_officer" | "entity_supervisor" | "auditor" | "agent" | "senior_agent" | "supervisor" | "administrator")[];
+        };
+        ReadingPolicyAnswer: {
+            /** @enum {string} */
+            agentsRead: "all" | "served_queues";
+        };
+        ReadingPolicyBody: {
+            /**
+             * @description everything, or only the tickets of the queues they serve
+             * @enum {string}
+             */
+            agentsRead: "all" | "served_queues";
         };
         StaffingBody: {
             /** @description mean handle time: talk, hold and after-call work */
@@ -7589,7 +7581,7 @@ export interface operations {
                      *         "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
                      *         "name": "Mona Ali",
                      *         "email": "mona@example.com",
-                     *         "role": "agent",
+                     *         "role": "entity_officer",
                      *         "language": "ar",
                      *         "permissions": [
                      *           "ticket.read"
@@ -7643,7 +7635,7 @@ export interface operations {
                      *         "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
                      *         "name": "Mona Ali",
                      *         "email": "mona@example.com",
-                     *         "role": "agent",
+                     *         "role": "entity_officer",
                      *         "language": "ar",
                      *         "permissions": [
                      *           "ticket.read"
@@ -7981,7 +7973,7 @@ export interface operations {
                      *         "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
                      *         "name": "Mona Ali",
                      *         "email": "mona@example.com",
-                     *         "role": "agent",
+                     *         "role": "entity_officer",
                      *         "language": "ar",
                      *         "permissions": [
                      *           "ticket.read"
@@ -8576,7 +8568,7 @@ export interface operations {
                      *         "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
                      *         "name": "Mona Ali",
                      *         "email": "mona@example.com",
-                     *         "role": "agent",
+                     *         "role": "entity_officer",
                      *         "language": "ar",
                      *         "permissions": [
                      *           "ticket.read"
@@ -8626,7 +8618,7 @@ export interface operations {
                      *         "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
                      *         "name": "Mona Ali",
                      *         "email": "mona@example.com",
-                     *         "role": "agent",
+                     *         "role": "entity_officer",
                      *         "language": "ar",
                      *         "permissions": [
                      *           "ticket.read"
@@ -8972,11 +8964,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "text/csv": string;
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                    "application/x-ndjson": string;
-                };
+                content?: never;
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
@@ -9018,7 +9006,7 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
-                     *           "number": "2648-1937-0521",
+                     *           "number": "2648-1937-0525",
                      *           "subject": "Street light out",
                      *           "description": "The light before house 12 has been out since Sunday.",
                      *           "kind": "enquiry",
@@ -9132,7 +9120,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "number": "2648-1937-0521",
+                     *       "number": "2648-1937-0525",
                      *       "subject": "Street light out",
                      *       "description": "The light before house 12 has been out since Sunday.",
                      *       "kind": "enquiry",
@@ -9208,7 +9196,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "number": "2648-1937-0521",
+                     *       "number": "2648-1937-0525",
                      *       "subject": "Street light out",
                      *       "description": "The light before house 12 has been out since Sunday.",
                      *       "kind": "enquiry",
@@ -9301,7 +9289,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "number": "2648-1937-0521",
+                     *       "number": "2648-1937-0525",
                      *       "subject": "Street light out",
                      *       "description": "The light before house 12 has been out since Sunday.",
                      *       "kind": "enquiry",
@@ -9355,6 +9343,52 @@ export interface operations {
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
             428: components["responses"]["Problem428"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    Tickets_openRestricted: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "text"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OpeningBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "expiresAt": "2026-03-01T08:30:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TicketOpening"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9437,7 +9471,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "number": "2648-1937-0521",
+                     *       "number": "2648-1937-0525",
                      *       "subject": "Street light out",
                      *       "description": "The light before house 12 has been out since Sunday.",
                      *       "kind": "enquiry",
@@ -9523,7 +9557,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "number": "2648-1937-0521",
+                     *       "number": "2648-1937-0525",
                      *       "subject": "Street light out",
                      *       "description": "The light before house 12 has been out since Sunday.",
                      *       "kind": "enquiry",
@@ -9609,7 +9643,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "number": "2648-1937-0521",
+                     *       "number": "2648-1937-0525",
                      *       "subject": "Street light out",
                      *       "description": "The light before house 12 has been out since Sunday.",
                      *       "kind": "enquiry",
@@ -9685,7 +9719,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "number": "2648-1937-0521",
+                     *       "number": "2648-1937-0525",
                      *       "subject": "Street light out",
                      *       "description": "The light before house 12 has been out since Sunday.",
                      *       "kind": "enquiry",
@@ -9758,7 +9792,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "number": "2648-1937-0521",
+                     *       "number": "2648-1937-0525",
                      *       "subject": "Street light out",
                      *       "description": "The light before house 12 has been out since Sunday.",
                      *       "kind": "enquiry",
@@ -9840,7 +9874,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "number": "2648-1937-0521",
+                     *       "number": "2648-1937-0525",
                      *       "subject": "Street light out",
                      *       "description": "The light before house 12 has been out since Sunday.",
                      *       "kind": "enquiry",
@@ -9916,7 +9950,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "number": "2648-1937-0521",
+                     *       "number": "2648-1937-0525",
                      *       "subject": "Street light out",
                      *       "description": "The light before house 12 has been out since Sunday.",
                      *       "kind": "enquiry",
@@ -10006,7 +10040,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "number": "2648-1937-0521",
+                     *       "number": "2648-1937-0525",
                      *       "subject": "Street light out",
                      *       "description": "The light before house 12 has been out since Sunday.",
                      *       "kind": "enquiry",
@@ -10084,7 +10118,7 @@ export interface operations {
                      *       "data": [
                      *         {
                      *           "as": "related",
-                     *           "number": "2648-1937-0521",
+                     *           "number": "2648-1937-0525",
                      *           "subject": "Street light out",
                      *           "status": "new"
                      *         }
@@ -10134,7 +10168,7 @@ export interface operations {
                      *       "data": [
                      *         {
                      *           "as": "related",
-                     *           "number": "2648-1937-0521",
+                     *           "number": "2648-1937-0525",
                      *           "subject": "Street light out",
                      *           "status": "new"
                      *         }
@@ -10429,7 +10463,7 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
-                     *           "number": "2648-1937-0521",
+                     *           "number": "2648-1937-0525",
                      *           "subject": "Street light out",
                      *           "status": "new",
                      *           "priority": "low",
@@ -10505,7 +10539,7 @@ export interface operations {
                      *       ],
                      *       "merged": [
                      *         {
-                     *           "number": "2648-1937-0521",
+                     *           "number": "2648-1937-0525",
                      *           "subject": "Street light out",
                      *           "description": "The light before house 12 has been out since Sunday.",
                      *           "channel": "phone",
@@ -10689,9 +10723,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "message/rfc822": string;
-                };
+                content?: never;
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
@@ -10720,9 +10752,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "text/html": string;
-                };
+                content?: never;
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
@@ -10801,9 +10831,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/octet-stream": string;
-                };
+                content?: never;
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
@@ -10829,9 +10857,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "image/webp": string;
-                };
+                content?: never;
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
@@ -11307,8 +11333,8 @@ export interface operations {
                      *         {
                      *           "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
                      *           "zone": "text",
-                     *           "from": "2026-03-01T00:00:00Z",
-                     *           "to": "2026-03-02T00:00:00Z",
+                     *           "from": "2026-03-01T08:30:00Z",
+                     *           "to": "2026-03-01T08:30:00Z",
                      *           "offsetMinutes": 1,
                      *           "note": "text",
                      *           "announcedAt": "2026-03-01T08:30:00Z",
@@ -11342,8 +11368,8 @@ export interface operations {
                 /**
                  * @example {
                  *       "zone": "text",
-                 *       "from": "2026-03-01T00:00:00Z",
-                 *       "to": "2026-03-02T00:00:00Z",
+                 *       "from": "2026-03-01T08:30:00Z",
+                 *       "to": "2026-03-01T08:30:00Z",
                  *       "offsetMinutes": -840,
                  *       "note": "text"
                  *     }
@@ -11364,8 +11390,8 @@ export interface operations {
                      * @example {
                      *       "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
                      *       "zone": "text",
-                     *       "from": "2026-03-01T00:00:00Z",
-                     *       "to": "2026-03-02T00:00:00Z",
+                     *       "from": "2026-03-01T08:30:00Z",
+                     *       "to": "2026-03-01T08:30:00Z",
                      *       "offsetMinutes": 1,
                      *       "note": "text",
                      *       "announcedAt": "2026-03-01T08:30:00Z",
@@ -11398,8 +11424,8 @@ export interface operations {
                 /**
                  * @example {
                  *       "zone": "text",
-                 *       "from": "2026-03-01T00:00:00Z",
-                 *       "to": "2026-03-02T00:00:00Z",
+                 *       "from": "2026-03-01T08:30:00Z",
+                 *       "to": "2026-03-01T08:30:00Z",
                  *       "offsetMinutes": -840,
                  *       "note": "text"
                  *     }
@@ -11463,8 +11489,8 @@ export interface operations {
                      * @example {
                      *       "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
                      *       "zone": "text",
-                     *       "from": "2026-03-01T00:00:00Z",
-                     *       "to": "2026-03-02T00:00:00Z",
+                     *       "from": "2026-03-01T08:30:00Z",
+                     *       "to": "2026-03-01T08:30:00Z",
                      *       "offsetMinutes": 1,
                      *       "note": "text",
                      *       "announcedAt": "2026-03-01T08:30:00Z",
@@ -11721,8 +11747,8 @@ export interface operations {
                      *           },
                      *           "open": [
                      *             {
-                     *               "from": "2026-03-01T00:00:00Z",
-                     *               "to": "2026-03-02T00:00:00Z"
+                     *               "from": "2026-03-01T08:30:00Z",
+                     *               "to": "2026-03-01T08:30:00Z"
                      *             }
                      *           ],
                      *           "openMinutes": 1
@@ -11772,8 +11798,8 @@ export interface operations {
                      *           },
                      *           "open": [
                      *             {
-                     *               "from": "2026-03-01T00:00:00Z",
-                     *               "to": "2026-03-02T00:00:00Z"
+                     *               "from": "2026-03-01T08:30:00Z",
+                     *               "to": "2026-03-01T08:30:00Z"
                      *             }
                      *           ],
                      *           "openMinutes": 1
@@ -12131,7 +12157,7 @@ export interface operations {
                  *       "kind": "enquiry",
                  *       "priority": "low",
                  *       "audience": "citizen",
-                 *       "from": "2026-03-01T00:00:00Z"
+                 *       "from": "2026-03-01T08:30:00Z"
                  *     }
                  */
                 "application/json": components["schemas"]["PolicyQuestionBody"];
@@ -12460,8 +12486,8 @@ export interface operations {
                      *             "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
                      *             "name": "Mona Ali"
                      *           },
-                     *           "from": "2026-03-01T00:00:00Z",
-                     *           "to": "2026-03-02T00:00:00Z"
+                     *           "from": "2026-03-01T08:30:00Z",
+                     *           "to": "2026-03-01T08:30:00Z"
                      *         }
                      *       ]
                      *     }
@@ -12488,8 +12514,8 @@ export interface operations {
                  * @example {
                  *       "queue": "general",
                  *       "staff": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
-                 *       "from": "2026-03-01T00:00:00Z",
-                 *       "to": "2026-03-02T00:00:00Z"
+                 *       "from": "2026-03-01T08:30:00Z",
+                 *       "to": "2026-03-01T08:30:00Z"
                  *     }
                  */
                 "application/json": components["schemas"]["DutyBody"];
@@ -12512,8 +12538,8 @@ export interface operations {
                      *         "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
                      *         "name": "Mona Ali"
                      *       },
-                     *       "from": "2026-03-01T00:00:00Z",
-                     *       "to": "2026-03-02T00:00:00Z"
+                     *       "from": "2026-03-01T08:30:00Z",
+                     *       "to": "2026-03-01T08:30:00Z"
                      *     }
                      */
                     "application/json": components["schemas"]["DutyAnswer"];
@@ -12580,7 +12606,7 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
-                     *           "number": "2648-1937-0521",
+                     *           "number": "2648-1937-0525",
                      *           "promises": [
                      *             {
                      *               "clock": "first_response",
@@ -12612,7 +12638,7 @@ export interface operations {
                 from: string;
                 /** @description not included */
                 to: string;
-                queue?: string;
+                queue?: string | null;
             };
             header?: never;
             path?: never;
@@ -12781,7 +12807,7 @@ export interface operations {
                      *         {
                      *           "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
                      *           "ticket": {
-                     *             "number": "2648-1937-0521",
+                     *             "number": "2648-1937-0525",
                      *             "subject": "Street light out",
                      *             "priority": "low",
                      *             "channel": "phone"
@@ -12902,7 +12928,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "number": "2648-1937-0521"
+                     *       "number": "2648-1937-0525"
                      *     }
                      */
                     "application/json": components["schemas"]["AcceptedOffer"];
@@ -13665,8 +13691,8 @@ export interface operations {
                      *         {
                      *           "agent": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
                      *           "name": "Mona Ali",
-                     *           "from": "2026-03-01T00:00:00Z",
-                     *           "to": "2026-03-02T00:00:00Z",
+                     *           "from": "2026-03-01T08:30:00Z",
+                     *           "to": "2026-03-01T08:30:00Z",
                      *           "state": "available",
                      *           "reason": "text"
                      *         }
@@ -14538,7 +14564,7 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
-                     *           "number": "2648-1937-0521",
+                     *           "number": "2648-1937-0525",
                      *           "subject": "Street light out",
                      *           "status": "new",
                      *           "channel": "phone",
@@ -14597,7 +14623,7 @@ export interface operations {
                      *         "name": "Mona Ali"
                      *       },
                      *       "ticket": {
-                     *         "number": "2648-1937-0521",
+                     *         "number": "2648-1937-0525",
                      *         "subject": "Street light out",
                      *         "status": "new",
                      *         "priority": "low",
@@ -14647,7 +14673,7 @@ export interface operations {
                      *         "name": "Mona Ali"
                      *       },
                      *       "ticket": {
-                     *         "number": "2648-1937-0521",
+                     *         "number": "2648-1937-0525",
                      *         "subject": "Street light out",
                      *         "status": "new",
                      *         "priority": "low",
@@ -14699,7 +14725,7 @@ export interface operations {
                      *         "name": "Mona Ali"
                      *       },
                      *       "ticket": {
-                     *         "number": "2648-1937-0521",
+                     *         "number": "2648-1937-0525",
                      *         "subject": "Street light out",
                      *         "status": "new",
                      *         "priority": "low",
@@ -14752,7 +14778,7 @@ export interface operations {
                      *         "name": "Mona Ali"
                      *       },
                      *       "ticket": {
-                     *         "number": "2648-1937-0521",
+                     *         "number": "2648-1937-0525",
                      *         "subject": "Street light out",
                      *         "status": "new",
                      *         "priority": "low",
@@ -14863,7 +14889,7 @@ export interface operations {
                      *         "name": "Mona Ali"
                      *       },
                      *       "ticket": {
-                     *         "number": "2648-1937-0521",
+                     *         "number": "2648-1937-0525",
                      *         "subject": "Street light out",
                      *         "status": "new",
                      *         "priority": "low",
@@ -14900,7 +14926,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "ticket": "2648-1937-0521",
+                 *       "ticket": "2648-1937-0525",
                  *       "said": "text",
                  *       "takeIt": true
                  *     }
@@ -14930,7 +14956,7 @@ export interface operations {
                      *         "name": "Mona Ali"
                      *       },
                      *       "ticket": {
-                     *         "number": "2648-1937-0521",
+                     *         "number": "2648-1937-0525",
                      *         "subject": "Street light out",
                      *         "status": "new",
                      *         "priority": "low",
@@ -15014,7 +15040,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "language": "ar",
-                     *       "number": "2648-1937-0521",
+                     *       "number": "2648-1937-0525",
                      *       "trackingCode": "7K3M9QXT",
                      *       "subject": "Street light out",
                      *       "status": "new",
@@ -15074,7 +15100,7 @@ export interface operations {
                      *       "data": [
                      *         {
                      *           "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
-                     *           "number": "2648-1937-0521",
+                     *           "number": "2648-1937-0525",
                      *           "reason": "text",
                      *           "by": "text",
                      *           "createdAt": "2026-03-01T08:30:00Z",
@@ -15107,7 +15133,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "number": "2648-1937-0521",
+                 *       "number": "2648-1937-0525",
                  *       "reason": "text",
                  *       "until": "2026-03-01T08:30:00Z"
                  *     }
@@ -15127,7 +15153,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
-                     *       "number": "2648-1937-0521",
+                     *       "number": "2648-1937-0525",
                      *       "reason": "text",
                      *       "by": "text",
                      *       "createdAt": "2026-03-01T08:30:00Z",
@@ -15294,120 +15320,6 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    Recordings_ofTicket: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                number: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
-                     *           "direction": "in",
-                     *           "state": "ringing",
-                     *           "missed": true,
-                     *           "agent": {
-                     *             "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
-                     *             "name": "Mona Ali"
-                     *           },
-                     *           "startedAt": "2026-03-01T08:30:00Z",
-                     *           "answeredAt": "2026-03-01T08:30:00Z",
-                     *           "talk": 1,
-                     *           "recording": {
-                     *             "state": "none",
-                     *             "reference": "text",
-                     *             "consentAt": "2026-03-01T08:30:00Z",
-                     *             "mayListen": true,
-                     *             "files": []
-                     *           }
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["CallsOfTicket"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    Recordings_play: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "audio/wav": string;
-                    "audio/mpeg": string;
-                    "audio/ogg": string;
-                    "audio/flac": string;
-                    "audio/mp4": string;
-                    "audio/aac": string;
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    Recordings_fetchAgain: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Accepted. */
-            202: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            default: components["responses"]["Problem"];
-        };
-    };
     Callbacks_list: {
         parameters: {
             query?: {
@@ -15434,8 +15346,8 @@ export interface operations {
                      *       "data": [
                      *         {
                      *           "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
-                     *           "ticket": "2648-1937-0521",
-                     *           "number": "2648-1937-0521",
+                     *           "ticket": "2648-1937-0525",
+                     *           "number": "2648-1937-0525",
                      *           "requester": {
                      *             "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
                      *             "name": "Mona Ali",
@@ -15487,7 +15399,7 @@ export interface operations {
                  * @example {
                  *       "phone": "+97317000001",
                  *       "queue": "general",
-                 *       "ticket": "2648-1937-0521",
+                 *       "ticket": "2648-1937-0525",
                  *       "callId": "text"
                  *     }
                  */
@@ -15506,7 +15418,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
-                     *       "ticket": "2648-1937-0521",
+                     *       "ticket": "2648-1937-0525",
                      *       "created": true
                      *     }
                      */
@@ -15613,8 +15525,8 @@ export interface operations {
                      *       "data": [
                      *         {
                      *           "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
-                     *           "ticket": "2648-1937-0521",
-                     *           "number": "2648-1937-0521",
+                     *           "ticket": "2648-1937-0525",
+                     *           "number": "2648-1937-0525",
                      *           "requester": {
                      *             "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
                      *             "name": "Mona Ali",
@@ -15743,7 +15655,7 @@ export interface operations {
                      *             "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
                      *             "name": "Mona Ali"
                      *           },
-                     *           "ticket": "2648-1937-0521",
+                     *           "ticket": "2648-1937-0525",
                      *           "cause": "normalClearing",
                      *           "wrapUpCode": "text",
                      *           "startedAt": "2026-03-01T08:30:00Z",
@@ -15761,9 +15673,7 @@ export interface operations {
                      *           "recording": {
                      *             "state": "none",
                      *             "reference": "text",
-                     *             "consentAt": "2026-03-01T08:30:00Z",
-                     *             "mayListen": true,
-                     *             "files": []
+                     *             "consentAt": "2026-03-01T08:30:00Z"
                      *           },
                      *           "transfers": [
                      *             {
@@ -15892,8 +15802,7 @@ export interface operations {
                  *       ],
                  *       "queue": "general",
                  *       "answeringNumber": "text",
-                 *       "cause": "normalClearing",
-                 *       "recording": "text"
+                 *       "cause": "normalClearing"
                  *     }
                  */
                 "application/json": components["schemas"]["CtiEventBody"];
@@ -15911,7 +15820,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "action": "dial",
-                     *       "number": "2648-1937-0521",
+                     *       "number": "2648-1937-0525",
                      *       "caller_id": "text",
                      *       "reason": "busy"
                      *     }
@@ -15980,7 +15889,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
-                     *       "ticket": "2648-1937-0521",
+                     *       "ticket": "2648-1937-0525",
                      *       "created": true
                      *     }
                      */
@@ -16053,7 +15962,7 @@ export interface operations {
                      *           },
                      *           "openTickets": [
                      *             {
-                     *               "number": "2648-1937-0521",
+                     *               "number": "2648-1937-0525",
                      *               "subject": "Street light out",
                      *               "status": "new",
                      *               "updatedAt": "2026-03-01T08:30:00Z"
@@ -16353,10 +16262,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "text/xml": string;
-                    "application/json": unknown;
-                };
+                content?: never;
             };
             /** @description Refused, in the format of the convention. */
             400: {
@@ -16384,10 +16290,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "text/xml": string;
-                    "application/json": unknown;
-                };
+                content?: never;
             };
             /** @description Refused, in the format of the convention. */
             400: {
@@ -16416,10 +16319,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "text/xml": string;
-                    "application/json": unknown;
-                };
+                content?: never;
             };
             /** @description Refused, in the format of the convention. */
             400: {
@@ -16447,10 +16347,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "text/xml": string;
-                    "application/json": unknown;
-                };
+                content?: never;
             };
             /** @description Refused, in the format of the convention. */
             400: {
@@ -16478,10 +16375,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "text/xml": string;
-                    "application/json": unknown;
-                };
+                content?: never;
             };
             /** @description Refused, in the format of the convention. */
             400: {
@@ -16510,10 +16404,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "text/xml": string;
-                    "application/json": unknown;
-                };
+                content?: never;
             };
             /** @description Refused, in the format of the convention. */
             400: {
@@ -16542,10 +16433,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "text/xml": string;
-                    "application/json": unknown;
-                };
+                content?: never;
             };
             /** @description Refused, in the format of the convention. */
             400: {
@@ -16573,10 +16461,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "text/xml": string;
-                    "application/json": unknown;
-                };
+                content?: never;
             };
             /** @description Refused, in the format of the convention. */
             400: {
@@ -16604,10 +16489,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "text/xml": string;
-                    "application/json": unknown;
-                };
+                content?: never;
             };
             /** @description Refused, in the format of the convention. */
             400: {
@@ -16716,7 +16598,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "number": "2648-1937-0521",
+                     *       "number": "2648-1937-0525",
                      *       "trackingCode": "K7Q2M9XD",
                      *       "expectedAt": "2026-03-01T08:30:00Z",
                      *       "trackUrl": "text"
@@ -16795,7 +16677,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "number": "2648-1937-0521",
+                 *       "number": "2648-1937-0525",
                  *       "trackingCode": "K7Q2M9XD"
                  *     }
                  */
@@ -16812,7 +16694,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "number": "2648-1937-0521",
+                     *       "number": "2648-1937-0525",
                      *       "status": "new",
                      *       "statusText": "text",
                      *       "subject": "Street light out",
@@ -16858,7 +16740,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "number": "2648-1937-0521",
+                 *       "number": "2648-1937-0525",
                  *       "trackingCode": "K7Q2M9XD",
                  *       "body": "A technician comes tomorrow.",
                  *       "attachments": [
@@ -16880,7 +16762,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "number": "2648-1937-0521",
+                     *       "number": "2648-1937-0525",
                      *       "status": "new",
                      *       "statusText": "text",
                      *       "subject": "Street light out",
@@ -16923,7 +16805,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "number": "2648-1937-0521",
+                 *       "number": "2648-1937-0525",
                  *       "trackingCode": "K7Q2M9XD",
                  *       "score": 1,
                  *       "comment": "text"
@@ -16943,7 +16825,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "number": "2648-1937-0521",
+                     *       "number": "2648-1937-0525",
                      *       "status": "new",
                      *       "statusText": "text",
                      *       "subject": "Street light out",
@@ -16986,7 +16868,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "number": "2648-1937-0521",
+                 *       "number": "2648-1937-0525",
                  *       "contact": "text"
                  *     }
                  */
@@ -17489,6 +17371,9 @@ export interface operations {
                      *           "position": 1,
                      *           "active": true,
                      *           "restricted": true,
+                     *           "readerGroups": [
+                     *             "text"
+                     *           ],
                      *           "version": 1
                      *         }
                      *       ],
@@ -17551,6 +17436,9 @@ export interface operations {
                  *       "position": 0,
                  *       "active": true,
                  *       "restricted": true,
+                 *       "readerGroups": [
+                 *         "text"
+                 *       ],
                  *       "code": "street-light",
                  *       "entity": "text",
                  *       "queue": "general",
@@ -17615,6 +17503,9 @@ export interface operations {
                      *       "position": 1,
                      *       "active": true,
                      *       "restricted": true,
+                     *       "readerGroups": [
+                     *         "text"
+                     *       ],
                      *       "version": 1
                      *     }
                      */
@@ -17693,6 +17584,9 @@ export interface operations {
                      *       "position": 1,
                      *       "active": true,
                      *       "restricted": true,
+                     *       "readerGroups": [
+                     *         "text"
+                     *       ],
                      *       "version": 1
                      *     }
                      */
@@ -17755,6 +17649,9 @@ export interface operations {
                  *       "position": 0,
                  *       "active": true,
                  *       "restricted": true,
+                 *       "readerGroups": [
+                 *         "text"
+                 *       ],
                  *       "entity": "text",
                  *       "queue": "general",
                  *       "name": {
@@ -17817,6 +17714,9 @@ export interface operations {
                      *       "position": 1,
                      *       "active": true,
                      *       "restricted": true,
+                     *       "readerGroups": [
+                     *         "text"
+                     *       ],
                      *       "version": 1
                      *     }
                      */
@@ -17865,6 +17765,12 @@ export interface operations {
                      *             "ar": "إنارة الشوارع",
                      *             "en": "Street lights"
                      *           },
+                     *           "kind": "ministry",
+                     *           "parent": "text",
+                     *           "phone": "+97317000001",
+                     *           "email": "mona@example.com",
+                     *           "address": "text",
+                     *           "calendar": "text",
                      *           "active": true,
                      *           "version": 1
                      *         }
@@ -17895,6 +17801,12 @@ export interface operations {
             content: {
                 /**
                  * @example {
+                 *       "kind": "ministry",
+                 *       "parent": "text",
+                 *       "phone": "+97317000001",
+                 *       "email": "mona@example.com",
+                 *       "address": "text",
+                 *       "calendar": "text",
                  *       "key": "general",
                  *       "name": {
                  *         "ar": "إنارة الشوارع",
@@ -17922,6 +17834,12 @@ export interface operations {
                      *         "ar": "إنارة الشوارع",
                      *         "en": "Street lights"
                      *       },
+                     *       "kind": "ministry",
+                     *       "parent": "text",
+                     *       "phone": "+97317000001",
+                     *       "email": "mona@example.com",
+                     *       "address": "text",
+                     *       "calendar": "text",
                      *       "active": true,
                      *       "version": 1
                      *     }
@@ -17966,6 +17884,12 @@ export interface operations {
                      *         "ar": "إنارة الشوارع",
                      *         "en": "Street lights"
                      *       },
+                     *       "kind": "ministry",
+                     *       "parent": "text",
+                     *       "phone": "+97317000001",
+                     *       "email": "mona@example.com",
+                     *       "address": "text",
+                     *       "calendar": "text",
                      *       "active": true,
                      *       "version": 1
                      *     }
@@ -17996,6 +17920,12 @@ export interface operations {
             content: {
                 /**
                  * @example {
+                 *       "kind": "ministry",
+                 *       "parent": "text",
+                 *       "phone": "+97317000001",
+                 *       "email": "mona@example.com",
+                 *       "address": "text",
+                 *       "calendar": "text",
                  *       "name": {
                  *         "ar": "إنارة الشوارع",
                  *         "en": "Street lights"
@@ -18022,6 +17952,12 @@ export interface operations {
                      *         "ar": "إنارة الشوارع",
                      *         "en": "Street lights"
                      *       },
+                     *       "kind": "ministry",
+                     *       "parent": "text",
+                     *       "phone": "+97317000001",
+                     *       "email": "mona@example.com",
+                     *       "address": "text",
+                     *       "calendar": "text",
                      *       "active": true,
                      *       "version": 1
                      *     }
@@ -18631,9 +18567,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "message/rfc822": string;
-                };
+                content?: never;
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
@@ -18677,7 +18611,7 @@ export interface operations {
                      *           ],
                      *           "size": 1,
                      *           "state": "text",
-                     *           "ticket": "2648-1937-0521",
+                     *           "ticket": "2648-1937-0525",
                      *           "receivedAt": "2026-03-01T08:30:00Z"
                      *         }
                      *       ],
@@ -18729,7 +18663,7 @@ export interface operations {
                      *             "text"
                      *           ],
                      *           "reason": "mail.repeated",
-                     *           "ticket": "2648-1937-0521",
+                     *           "ticket": "2648-1937-0525",
                      *           "receivedAt": "2026-03-01T08:30:00Z"
                      *         }
                      *       ],
@@ -18765,9 +18699,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "message/rfc822": string;
-                };
+                content?: never;
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
@@ -19767,7 +19699,7 @@ export interface operations {
                      *           "messageId": "msg_…",
                      *           "type": "ticket.changed",
                      *           "at": "2026-03-01T08:30:00Z",
-                     *           "ticket": "2648-1937-0521",
+                     *           "ticket": "2648-1937-0525",
                      *           "state": "queued",
                      *           "attempts": 1,
                      *           "lastAttemptAt": "2026-03-01T08:30:00Z",
@@ -19878,8 +19810,8 @@ export interface operations {
                 /** @description network address of who acted */
                 address?: string;
                 target?: string;
-                targetKind?: "user" | "token" | "ticket" | "requester" | "mail" | "job" | "event" | "call_log" | "recording" | "report" | "queue" | "skill" | "reason" | "routing_rules" | "roster" | "service" | "entity" | "centre" | "api_key" | "webhook" | "blocked_caller" | "outbound_route" | "calendar" | "sla_policy" | "zone" | "duty_officer" | "template" | "channel" | "setting" | "secret_key";
-                action?: "session.started" | "session.failed" | "session.ended" | "session.break_glass" | "token.created" | "token.revoked" | "token.first_used" | "user.created" | "user.changed" | "user.disabled" | "user.enabled" | "user.invited" | "user.joined" | "user.unlocked" | "user.linked" | "user.unlinked" | "setup.link_made" | "password.changed" | "password.reset_asked" | "password.reset" | "otp.enabled" | "otp.disabled" | "otp.reset" | "otp.recovery_used" | "recovery_codes.made" | "passkey.added" | "passkey.removed" | "passkey.cloned" | "presence.forced" | "ticket.assigned" | "ticket.taken_away" | "ticket.code_replaced" | "contact.confirmed" | "contact.refused" | "message.accepted" | "message.dismissed" | "mail.released" | "mail.ignored" | "mail.read_raw" | "job.retried" | "event.retried" | "call_log.read" | "recording.played" | "recording.retried" | "report.exported" | "ticket.exported" | "ticket.read_restricted" | "person.searched" | "files.many_read" | "keys.rotated" | "webhook.rotated" | "webhook.tested" | "webhook.retried" | "webhook.replayed" | "webhook.disabled" | "config.created" | "config.changed" | "config.retired" | "config.removed";
+                targetKind?: "user" | "token" | "ticket" | "requester" | "mail" | "job" | "event" | "call_log" | "report" | "queue" | "skill" | "reason" | "routing_rules" | "roster" | "service" | "entity" | "centre" | "api_key" | "webhook" | "blocked_caller" | "outbound_route" | "calendar" | "sla_policy" | "zone" | "duty_officer" | "template" | "channel" | "setting" | "secret_key";
+                action?: "session.started" | "session.failed" | "session.ended" | "session.break_glass" | "token.created" | "token.revoked" | "token.first_used" | "user.created" | "user.changed" | "user.disabled" | "user.enabled" | "user.invited" | "user.joined" | "user.unlocked" | "user.linked" | "user.unlinked" | "setup.link_made" | "password.changed" | "password.reset_asked" | "password.reset" | "otp.enabled" | "otp.disabled" | "otp.reset" | "otp.recovery_used" | "recovery_codes.made" | "passkey.added" | "passkey.removed" | "passkey.cloned" | "presence.forced" | "ticket.assigned" | "ticket.taken_away" | "ticket.code_replaced" | "contact.confirmed" | "contact.refused" | "message.accepted" | "message.dismissed" | "mail.released" | "mail.ignored" | "mail.read_raw" | "job.retried" | "event.retried" | "call_log.read" | "report.exported" | "ticket.exported" | "ticket.read_restricted" | "ticket.opened_restricted" | "person.searched" | "files.many_read" | "keys.rotated" | "webhook.rotated" | "webhook.tested" | "webhook.retried" | "webhook.replayed" | "webhook.disabled" | "config.created" | "config.changed" | "config.retired" | "config.removed";
                 /** @description id of a member of staff */
                 actor?: string;
             };
@@ -19977,7 +19909,7 @@ export interface operations {
                 "page[after]"?: string;
                 "page[size]"?: number;
                 disabled?: "true" | "false";
-                role?: "agent" | "supervisor" | "administrator";
+                role?: "entity_officer" | "entity_supervisor" | "auditor" | "agent" | "senior_agent" | "supervisor" | "administrator";
                 /** @description part of a name or an address */
                 q?: string;
             };
@@ -20002,12 +19934,15 @@ export interface operations {
                      *           "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
                      *           "name": "Mona Ali",
                      *           "email": "mona@example.com",
-                     *           "role": "agent",
+                     *           "role": "entity_officer",
                      *           "language": "ar",
                      *           "extension": "text",
                      *           "capacity": 1,
                      *           "profile": "text",
                      *           "entity": "text",
+                     *           "groups": [
+                     *             "text"
+                     *           ],
                      *           "queues": [
                      *             "general"
                      *           ],
@@ -20057,12 +19992,15 @@ export interface operations {
                  * @example {
                  *       "name": "Mona Ali",
                  *       "email": "mona@example.com",
-                 *       "role": "agent",
+                 *       "role": "entity_officer",
                  *       "language": "ar",
                  *       "extension": "text",
                  *       "capacity": 0,
                  *       "profile": "text",
                  *       "entity": "text",
+                 *       "groups": [
+                 *         "text"
+                 *       ],
                  *       "queues": [
                  *         "general"
                  *       ],
@@ -20092,12 +20030,15 @@ export interface operations {
                      *       "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
                      *       "name": "Mona Ali",
                      *       "email": "mona@example.com",
-                     *       "role": "agent",
+                     *       "role": "entity_officer",
                      *       "language": "ar",
                      *       "extension": "text",
                      *       "capacity": 1,
                      *       "profile": "text",
                      *       "entity": "text",
+                     *       "groups": [
+                     *         "text"
+                     *       ],
                      *       "queues": [
                      *         "general"
                      *       ],
@@ -20161,12 +20102,15 @@ export interface operations {
                      *       "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
                      *       "name": "Mona Ali",
                      *       "email": "mona@example.com",
-                     *       "role": "agent",
+                     *       "role": "entity_officer",
                      *       "language": "ar",
                      *       "extension": "text",
                      *       "capacity": 1,
                      *       "profile": "text",
                      *       "entity": "text",
+                     *       "groups": [
+                     *         "text"
+                     *       ],
                      *       "queues": [
                      *         "general"
                      *       ],
@@ -20216,12 +20160,15 @@ export interface operations {
                  * @example {
                  *       "name": "Mona Ali",
                  *       "email": "mona@example.com",
-                 *       "role": "agent",
+                 *       "role": "entity_officer",
                  *       "language": "ar",
                  *       "extension": "text",
                  *       "capacity": 0,
                  *       "profile": "text",
                  *       "entity": "text",
+                 *       "groups": [
+                 *         "text"
+                 *       ],
                  *       "queues": [
                  *         "general"
                  *       ],
@@ -20251,12 +20198,15 @@ export interface operations {
                      *       "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
                      *       "name": "Mona Ali",
                      *       "email": "mona@example.com",
-                     *       "role": "agent",
+                     *       "role": "entity_officer",
                      *       "language": "ar",
                      *       "extension": "text",
                      *       "capacity": 1,
                      *       "profile": "text",
                      *       "entity": "text",
+                     *       "groups": [
+                     *         "text"
+                     *       ],
                      *       "queues": [
                      *         "general"
                      *       ],
@@ -20446,7 +20396,7 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
-                     *           "role": "agent",
+                     *           "role": "entity_officer",
                      *           "required": true
                      *         }
                      *       ]
@@ -20473,7 +20423,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "roles": [
-                 *         "agent"
+                 *         "entity_officer"
                  *       ]
                  *     }
                  */
@@ -20492,7 +20442,7 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
-                     *           "role": "agent",
+                     *           "role": "entity_officer",
                      *           "required": true
                      *         }
                      *       ]
@@ -20536,6 +20486,80 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    ReadingPolicy_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "agentsRead": "all"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReadingPolicyAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    ReadingPolicy_choose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "agentsRead": "all"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReadingPolicyBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "agentsRead": "all"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReadingPolicyAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
             default: components["responses"]["Problem"];
         };
     };
@@ -20668,16 +20692,16 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description a moment with zone, or a day of the country’s calendar; today without it */
-                from?: string;
+                from?: string | null;
                 /** @description the same; a moment is excluded, a day included */
-                to?: string;
+                to?: string | null;
                 /** @description key; all queues without it */
-                queue?: string;
+                queue?: string | null;
                 /** @description minutes; 30 without it */
-                size?: "15" | "30";
-                channel?: "phone" | "email" | "web" | "mobile" | "counter" | "chat" | "open311" | "api";
+                size?: "15" | "30" | null;
+                channel?: "phone" | "email" | "web" | "mobile" | "counter" | "chat" | "open311" | "api" | null;
                 /** @description conversations that somebody holds the line for, or written work; both without it */
-                media?: "live" | "written";
+                media?: "live" | "written" | null;
             };
             header?: never;
             path?: never;
@@ -20694,8 +20718,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IntervalsAnswer"];
-                    "text/csv": string;
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": components["schemas"]["IntervalsAnswer"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["IntervalsAnswer"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -20752,11 +20776,11 @@ export interface operations {
             query: {
                 by: "queue" | "channel" | "entity" | "service" | "agent";
                 /** @description a moment with zone, or a day of the country’s calendar; today without it */
-                from?: string;
+                from?: string | null;
                 /** @description the same; a moment is excluded, a day included */
-                to?: string;
+                to?: string | null;
                 /** @description conversations that somebody holds the line for, or written work; both without it */
-                media?: "live" | "written";
+                media?: "live" | "written" | null;
             };
             header?: never;
             path?: never;
@@ -20772,8 +20796,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BreakdownAnswer"];
-                    "text/csv": string;
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": components["schemas"]["BreakdownAnswer"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["BreakdownAnswer"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -20786,26 +20810,26 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description a moment with zone, or a day of the country’s calendar; today without it */
-                from?: string;
+                from?: string | null;
                 /** @description the same; a moment is excluded, a day included */
-                to?: string;
+                to?: string | null;
                 /** @description key; all queues without it */
-                queue?: string;
+                queue?: string | null;
                 /** @description minutes; 30 without it */
-                size?: "15" | "30";
-                channel?: "phone" | "email" | "web" | "mobile" | "counter" | "chat" | "open311" | "api";
+                size?: "15" | "30" | null;
+                channel?: "phone" | "email" | "web" | "mobile" | "counter" | "chat" | "open311" | "api" | null;
                 /** @description conversations that somebody holds the line for, or written work; both without it */
-                media?: "live" | "written";
+                media?: "live" | "written" | null;
                 /** @description service level wanted, 0–1; 0.8 without it */
-                target?: number;
+                target?: number | null;
                 /** @description as measured over the last four weeks without it */
-                ahtSeconds?: number;
+                ahtSeconds?: number | null;
                 /** @description the queue’s without it */
-                thresholdSeconds?: number;
+                thresholdSeconds?: number | null;
                 /** @description with it Erlang A, without it Erlang C */
-                patienceSeconds?: number;
-                maxOccupancy?: number;
-                shrinkage?: number;
+                patienceSeconds?: number | null;
+                maxOccupancy?: number | null;
+                shrinkage?: number | null;
             };
             header?: never;
             path?: never;
@@ -20835,8 +20859,8 @@ export interface operations {
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "from": "2026-03-01T00:00:00Z",
-                     *         "to": "2026-03-02T00:00:00Z",
+                     *         "from": "2026-03-01T08:30:00Z",
+                     *         "to": "2026-03-01T08:30:00Z",
                      *         "size": 15,
                      *         "zone": "text",
                      *         "historyDays": 1,
