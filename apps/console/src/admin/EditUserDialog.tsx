@@ -23,6 +23,8 @@ const formOf = (user: AdminUser): UserForm => ({
   extension: user.extension ?? '',
   capacity: user.capacity,
   profile: user.profile,
+  entity: user.entity,
+  groups: user.groups,
   queues: user.queues,
   skills: user.skills,
 });

@@ -153,5 +153,14 @@ function ReferencesField({
 /** A reference to an active row of another list. */
 function ReferenceField({ field, value, change, ...common }: ReferenceProps) {
   const data = useChoices(field, [value]);
-  return <Select {...common} searchable data={data} value={value} onChange={change} />;
+  return (
+    <Select
+      {...common}
+      searchable
+      clearable={field.clearable === true}
+      data={data}
+      value={value}
+      onChange={change}
+    />
+  );
 }

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { ROLES } from '#wasl/contracts';
+import { ROLES, scopeOfRole } from '#wasl/contracts';
 import { type NewUser, rowsApi } from '../api/admin-api.js';
 import { queryKeys } from '../api/query-keys.js';
 import { useQueues } from '../api/queries.js';
 import { useFormats } from '../i18n/format.js';
 import { type Language, LANGUAGE_NAMES, type Localized } from '../i18n/languages.js';
 import { faultsOf } from '../ui/faults.js';
-import { MultiSelect, NumberInput, Select } from '../ui/choice-fields.js';
+import { MultiSelect, NumberInput, Select, TagsInput } from '../ui/choice-fields.js';
 import { TextInput } from '../ui/fields.js';
 import classes from './Admin.module.css';
 import { useCurrentRules } from './rules/rules-draft.js';
@@ -17,6 +17,8 @@ export type UserForm = Required<Pick<NewUser, 'name' | 'email' | 'role'>> & {
   extension: string;
   capacity: number;
   profile: string;
+  entity: string | null;
+  groups: string[];
   queues: string[];
   skills: { skill: string; level: number }[];
 };
@@ -31,6 +33,8 @@ export const EMPTY_USER: UserForm = {
   extension: '',
   capacity: 100,
   profile: DEFAULT_PROFILE,
+  entity: null,
+  groups: [],
   queues: [],
   skills: [],
 };
@@ -123,6 +127,20 @@ export function UserFields({ form, change, error }: Props) {
         error={faultAt('profile')}
         change={(profile) => set('profile', profile)}
       />
+      <EntityField
+        value={form.entity}
+        isRequired={scopeOfRole(form.role) === 'entity'}
+        error={faultAt('entity')}
+        change={(entity) => set('entity', entity)}
+      />
+      <TagsInput
+        label={t('admin.users.groups')}
+        description={t('admin.users.groupsHint')}
+        dir="auto"
+        value={form.groups}
+        error={faultAt('groups')}
+        onChange={(groups) => set('groups', groups)}
+      />
       <MultiSelect
         label={t('admin.users.queues')}
         data={(queues.data ?? []).map((queue) => ({ value: queue.key, label: localized(queue.name) }))}
@@ -166,6 +184,38 @@ export function UserFields({ form, change, error }: Props) {
         </div>
       )}
     </>
+  );
+}
+
+interface EntityProps {
+  value: string | null;
+  isRequired: boolean;
+  error: string | undefined;
+  change: (entity: string | null) => void;
+}
+
+function EntityField({ value, isRequired, error, change }: EntityProps) {
+  const { t } = useTranslation();
+  const { localized } = useFormats();
+  const list = useQuery({
+    queryKey: queryKeys.rowChoices('entities'),
+    queryFn: () => rowsApi.all('/api/v1/admin/entities'),
+  });
+  const data = (list.data ?? [])
+    .filter(({ key, active }) => active !== false || key === value)
+    .map(({ key, name }) => ({ value: String(key), label: localized(name as Localized) }));
+  return (
+    <Select
+      label={t('admin.users.entity')}
+      description={t('admin.users.entityHint')}
+      required={isRequired}
+      searchable
+      clearable={!isRequired}
+      data={data}
+      value={value}
+      error={error}
+      onChange={change}
+    />
   );
 }
 

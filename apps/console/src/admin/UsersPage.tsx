@@ -20,6 +20,7 @@ import { AdminPage } from './AdminPage.js';
 import { EditButton } from './EditButton.js';
 import { EditUserDialog } from './EditUserDialog.js';
 import { InviteDialog } from './InviteDialog.js';
+import { ReadingPolicy } from './ReadingPolicy.js';
 import { SecondFactorPolicy } from './SecondFactorPolicy.js';
 
 const PATIENCE_MS = 250;
@@ -34,7 +35,10 @@ export function UsersPage() {
     <AdminPage title={t('admin.page.users')} add={{ label: t('admin.users.invite'), open: invite.open }}>
       <Group justify="space-between" align="end">
         <Filters filter={filter} change={setFilter} />
-        <SecondFactorPolicy />
+        <Group gap="xs">
+          <ReadingPolicy />
+          <SecondFactorPolicy />
+        </Group>
       </Group>
       <UserTable filter={filter} edit={setEdited} />
       <InviteDialog opened={inviting} close={invite.close} />

@@ -1,3 +1,4 @@
+import { ENTITY_KINDS } from '#wasl/contracts';
 import type { Row } from '../api/admin-api.js';
 
 /** How one field of a row is shown and filled in. */
@@ -33,6 +34,7 @@ const KEY = { name: 'key', kind: 'key', once: true, shown: true } as const;
 const POSITION = { name: 'position', kind: 'number', min: 0, max: 1_000, optional: true } as const;
 const ACTIVE = { name: 'active', kind: 'flag', shown: true } as const;
 const MINUTES = { kind: 'number', min: 1, max: 1_000_000, optional: true } as const;
+const CLEARABLE = { optional: true, clearable: true } as const;
 const byKey = (row: Row) => String(row.key);
 
 export const CATALOGUES = {
@@ -88,6 +90,7 @@ export const CATALOGUES = {
       { name: 'resolutionMinutes', ...MINUTES },
       POSITION,
       { name: 'restricted', kind: 'flag', optional: true },
+      { name: 'readerGroups', kind: 'numbers', optional: true },
       ACTIVE,
     ],
     address: (row) => String(row.code),
@@ -95,7 +98,17 @@ export const CATALOGUES = {
   },
   entities: {
     path: '/api/v1/admin/entities',
-    fields: [KEY, NAME, ACTIVE],
+    fields: [
+      KEY,
+      NAME,
+      { name: 'kind', kind: 'choice', choices: ENTITY_KINDS, shown: true },
+      { name: 'parent', kind: 'reference', to: 'entities', by: 'key', shown: true, ...CLEARABLE },
+      { name: 'phone', kind: 'text', ...CLEARABLE },
+      { name: 'email', kind: 'text', ...CLEARABLE },
+      { name: 'address', kind: 'text', ...CLEARABLE },
+      { name: 'calendar', kind: 'text', ...CLEARABLE },
+      ACTIVE,
+    ],
     address: byKey,
     versioned: true,
   },
@@ -125,7 +138,7 @@ export function bodyOf(fields: readonly Field[], form: Row, before: Row | null):
   const entries = wanted
     .map(({ name, optional, clearable }) => [name, form[name], optional && !(before && clearable)] as const)
     .filter(([, value, leftOut]) => !(leftOut && isEmpty(value)))
-    .filter(([name, value]) => !before || JSON.stringify(value) !== JSON.stringify(before[name] ?? ''));
+    .filter(([name, value]) => !before || JSON.stringify(value ?? '') !== JSON.stringify(before[name] ?? ''));
   return Object.fromEntries(entries.map(([name, value]) => [name, value]));
 }
 

@@ -10,6 +10,8 @@ import { UserMenu } from './UserMenu.js';
 
 export function AppBar({ onHelp }: { onHelp: () => void }) {
   const { t } = useTranslation();
+  const mayReadTickets = usePermission('ticket.read');
+  const mayAudit = usePermission('audit.read');
   const mayWatch = usePermission('board.read');
   const mayServe = usePermission('counter.serve');
   const mayReadCalls = usePermission('call.log');
@@ -20,15 +22,17 @@ export function AppBar({ onHelp }: { onHelp: () => void }) {
   const mayTakeWork = usePermission('presence.own');
   return (
     <header className={classes.bar}>
-      <NavLink to="/tickets" className={classes.brand} aria-current={undefined}>
+      <NavLink to="/" className={classes.brand} aria-current={undefined}>
         <img src="/favicon.svg" alt="" width={28} height={28} />
         <span>{t('app.name')}</span>
       </NavLink>
       <nav aria-label={t('nav.label')} className={classes.nav}>
-        <NavLink to="/tickets" className={classes.link}>
-          <Icon name="ticket" />
-          <span className={classes.word}>{t('nav.tickets')}</span>
-        </NavLink>
+        {mayReadTickets && (
+          <NavLink to="/tickets" className={classes.link}>
+            <Icon name="ticket" />
+            <span className={classes.word}>{t('nav.tickets')}</span>
+          </NavLink>
+        )}
         {mayServe && (
           <NavLink to="/counter" className={classes.link}>
             <Icon name="counter" />
@@ -57,6 +61,12 @@ export function AppBar({ onHelp }: { onHelp: () => void }) {
           <NavLink to="/admin/roster" className={classes.link}>
             <Icon name="people" />
             <span className={classes.word}>{t('admin.page.roster')}</span>
+          </NavLink>
+        )}
+        {mayAudit && !mayAdminister && (
+          <NavLink to="/admin/audit" className={classes.link}>
+            <Icon name="history" />
+            <span className={classes.word}>{t('admin.page.audit')}</span>
           </NavLink>
         )}
         {mayAdminister && (

@@ -1,4 +1,5 @@
-import { createBrowserRouter, Navigate } from 'react-router';
+import { createBrowserRouter } from 'react-router';
+import { Home } from './Home.js';
 import { SignedIn } from './SignedIn.js';
 import { NotFound, PageError } from './PageError.js';
 
@@ -26,7 +27,7 @@ export const router = createBrowserRouter([
     errorElement: <PageError />,
     hydrateFallbackElement: <></>,
     children: [
-      { index: true, element: <Navigate to="/tickets" replace /> },
+      { index: true, element: <Home /> },
       {
         path: 'tickets/:number?',
         lazy: async () => ({ Component: (await import('../tickets/TicketsPage.js')).TicketsPage }),

@@ -2,6 +2,7 @@ import { Tabs } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate } from 'react-router';
+import { hasCode } from '../api/problem.js';
 import { useTicket } from '../api/queries.js';
 import { CallbackPanel } from '../calls/CallbackPanel.js';
 import { aboutTicket, markRead } from '../live/live-store.js';
@@ -15,6 +16,7 @@ import { withdrawErrors } from '../ui/notify.js';
 import { Composer, type ComposerKind } from './Composer.js';
 import { Conversation } from './Conversation.js';
 import { HistoryTab } from './HistoryTab.js';
+import { OpenRestricted } from './OpenRestricted.js';
 import { RequesterPane } from './RequesterPane.js';
 import { TicketHeader } from './TicketHeader.js';
 import classes from './Ticket.module.css';
@@ -61,6 +63,7 @@ export function TicketPane({ number }: { number: string }) {
   );
   useTab(written);
   if (ticket.isPending) return <LoadingIndicator />;
+  if (hasCode(ticket.error, 'ticket.reason_required')) return <OpenRestricted number={number} />;
   if (!ticket.data) return <LoadError error={ticket.error} again={() => void ticket.refetch()} />;
   return (
     <div className={classes.pane}>

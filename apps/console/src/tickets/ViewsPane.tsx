@@ -4,6 +4,7 @@ import { useQueueLive, useQueues } from '../api/queries.js';
 import type { Queue } from '../api/types.js';
 import { useFormats } from '../i18n/format.js';
 import { useRooms } from '../live/use-room.js';
+import { usePermission } from '../session/session.js';
 import { Select } from '../ui/choice-fields.js';
 import { Icon, type IconName } from '../ui/icons.js';
 import classes from './Tickets.module.css';
@@ -11,22 +12,29 @@ import { useListSettings, useView, type View, viewParam } from './views.js';
 
 export function ViewsPane() {
   const { t } = useTranslation();
+  // Queues belong to the centre; people of an entity have a list of everything that is theirs.
+  const mayFollow = usePermission('queue.read_live');
   const queues = useQueues();
+  const shown = mayFollow ? (queues.data ?? []) : [];
   const { localized } = useFormats();
-  useRooms((queues.data ?? []).map(({ key }) => `queue:${key}` as const));
+  useRooms(shown.map(({ key }) => `queue:${key}` as const));
   return (
     <>
       <nav className={classes.views} aria-label={t('view.label')}>
         <ViewLink view={{ name: 'mine' }} icon="person" text={t('view.mine')} />
         <ViewLink view={{ name: 'unassigned' }} icon="inbox" text={t('view.unassigned')} />
         <ViewLink view={{ name: 'review' }} icon="alert" text={t('view.review')} />
-        <h2 className={classes.viewsHeading}>{t('view.byQueue')}</h2>
-        {queues.isError && (
+        {mayFollow ? (
+          <h2 className={classes.viewsHeading}>{t('view.byQueue')}</h2>
+        ) : (
+          <ViewLink view={{ name: 'all' }} icon="ticket" text={t('view.all')} />
+        )}
+        {mayFollow && queues.isError && (
           <button type="button" className={classes.view} onClick={() => void queues.refetch()}>
             {t('error.loading')} {t('action.again')}
           </button>
         )}
-        {queues.data?.map((queue) => (
+        {shown.map((queue) => (
           <ViewLink
             key={queue.key}
             view={{ name: 'queue', key: queue.key }}
@@ -36,7 +44,7 @@ export function ViewsPane() {
           />
         ))}
       </nav>
-      <ViewChooser queues={queues.data ?? []} />
+      <ViewChooser queues={shown} />
     </>
   );
 }
@@ -76,6 +84,7 @@ function Waiting({ queue }: { queue: Queue }) {
 /** The views as a select, for narrow screens. */
 function ViewChooser({ queues }: { queues: Queue[] }) {
   const { t } = useTranslation();
+  const mayFollow = usePermission('queue.read_live');
   const { localized } = useFormats();
   const navigate = useNavigate();
   const view = viewParam(useView());
@@ -89,10 +98,14 @@ function ViewChooser({ queues }: { queues: Queue[] }) {
         { value: 'mine', label: t('view.mine') },
         { value: 'unassigned', label: t('view.unassigned') },
         { value: 'review', label: t('view.review') },
-        {
-          group: t('view.byQueue'),
-          items: queues.map((queue) => ({ value: `queue:${queue.key}`, label: localized(queue.name) })),
-        },
+        ...(mayFollow
+          ? [
+              {
+                group: t('view.byQueue'),
+                items: queues.map((queue) => ({ value: `queue:${queue.key}`, label: localized(queue.name) })),
+              },
+            ]
+          : [{ value: 'all', label: t('view.all') }]),
       ]}
     />
   );

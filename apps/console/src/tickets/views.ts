@@ -4,15 +4,19 @@ import type { TicketStatus } from '#wasl/contracts';
 import type { TicketFilter } from '../api/types.js';
 import { onUserGone } from '../session/bind-user.js';
 
-/** The ticket lists: mine, unassigned, with held messages to review, or one queue. */
+/** The ticket lists: mine, unassigned, with held messages to review, all that one may read, or one queue. */
 export type View =
-  { name: 'mine' } | { name: 'unassigned' } | { name: 'review' } | { name: 'queue'; key: string };
+  | { name: 'mine' }
+  | { name: 'unassigned' }
+  | { name: 'review' }
+  | { name: 'all' }
+  | { name: 'queue'; key: string };
 
 export const viewParam = (view: View): string => (view.name === 'queue' ? `queue:${view.key}` : view.name);
 
 export function viewOf(param: string | null): View {
   if (param?.startsWith('queue:')) return { name: 'queue', key: param.slice('queue:'.length) };
-  return { name: param === 'unassigned' || param === 'review' ? param : 'mine' };
+  return { name: param === 'unassigned' || param === 'review' || param === 'all' ? param : 'mine' };
 }
 
 /** `active`: tickets that may still need work. */
@@ -42,6 +46,7 @@ export function useListFilter(): TicketFilter {
     return { ...statusFilter(status === 'active' ? 'any' : status), held: 'waiting' };
   const chosen = statusFilter(status);
   if (view.name === 'mine') return { ...chosen, assignee: 'me' };
+  if (view.name === 'all') return chosen;
   if (view.name === 'unassigned') return { ...chosen, assignee: 'none' };
   return { ...chosen, queue: view.key, assignee: 'none' };
 }
