@@ -15,6 +15,7 @@ export function announce(what: Announcement): string {
   if (what.demoPassword) {
     lines.push(
       '  sign in   admin@demo.example, supervisor@demo.example, agent1@demo.example … agent8@demo.example',
+      '            officer1@demo.example, officer2@demo.example (of an entity), auditor@demo.example',
       `  password  ${what.demoPassword}`,
     );
   }

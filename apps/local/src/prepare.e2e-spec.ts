@@ -35,7 +35,14 @@ describe('preparing a database', () => {
     );
     const agents = [1, 2, 3, 4, 5, 6, 7, 8].map((n) => `agent${n}@demo.example`);
     expect(staff.map(({ email }) => email).sort()).toEqual(
-      ['admin@demo.example', 'supervisor@demo.example', ...agents].sort(),
+      [
+        'admin@demo.example',
+        'auditor@demo.example',
+        'officer1@demo.example',
+        'officer2@demo.example',
+        'supervisor@demo.example',
+        ...agents,
+      ].sort(),
     );
     for (const { password_hash } of staff)
       expect(await passwordMatches(password_hash, 'first password')).toBe(true);
@@ -48,6 +55,17 @@ describe('preparing a database', () => {
       LEFT JOIN staff_skill k ON k.staff_id = s.id AND k.skill_key = q.skill_key AND k.level >= q.level
       WHERE k.staff_id IS NULL`);
     expect([await count('agent_queue'), unskilled]).toEqual([32, []]);
+  });
+
+  it('gives two entities an officer each', async () => {
+    const officers = await ask(
+      `SELECT s.email, e.key FROM staff s JOIN entity e ON e.id = s.entity_id
+        WHERE s.role = 'entity_officer' ORDER BY s.email`,
+    );
+    expect(officers).toEqual([
+      { email: 'officer1@demo.example', key: 'works' },
+      { email: 'officer2@demo.example', key: 'water' },
+    ]);
   });
 
   it('seeds canned replies that pass the checks for administrators', async () => {

@@ -6,7 +6,7 @@ import type { Seeder } from './seeder.js';
 
 interface Country {
   dialNumbers: Record<string, string[]>;
-  entities: { key: string; answersFor: string[]; ar: string; en: string }[];
+  entities: { key: string; answersFor: string[]; ar: string; en: string; kind?: string }[];
 }
 interface Service {
   code: string;
@@ -39,6 +39,8 @@ interface Person {
   role: string;
   language: string;
   extension?: string;
+  /** what their entity answers for */
+  officerOf?: string;
   skills?: Record<string, number>;
 }
 
@@ -63,7 +65,7 @@ export async function seedDemoOrganisation(
   for (const reply of loadJson<CannedReply[]>('canned-replies.json')) await seedCannedReply(seeder, reply);
   await seedCentres(seeder);
   for (const person of loadJson<Person[]>('staff.json'))
-    await seedPerson(seeder, person, country.languages, passwordHash);
+    await seedPerson(seeder, person, here, country.languages, passwordHash);
 }
 
 async function seedQueues(seeder: Seeder, here: Country): Promise<void> {
@@ -78,9 +80,21 @@ async function seedQueues(seeder: Seeder, here: Country): Promise<void> {
 
 async function seedServices(seeder: Seeder, here: Country): Promise<void> {
   const services = loadJson<Service[]>('services.json');
+  // Named so before; services and tickets stay with it.
+  await seeder.once('entity-key:water', async () => {
+    for (const before of ['ewa', 'utilities'])
+      if (!(await seeder.idOf('entity', 'key', 'water')))
+        await seeder.updateRow('entity', 'key', before, { key: 'water' });
+  });
   for (const entity of here.entities) {
     await seeder.once(`entity:${entity.key}`, () =>
-      seeder.insertRow('entity', { id: uuidv7(), key: entity.key, name_ar: entity.ar, name_en: entity.en }),
+      seeder.insertRow('entity', {
+        id: uuidv7(),
+        key: entity.key,
+        name_ar: entity.ar,
+        name_en: entity.en,
+        kind: entity.kind ?? 'ministry',
+      }),
     );
   }
   for (const [position, service] of services.entries()) {
@@ -140,11 +154,13 @@ function seedCannedReply(seeder: Seeder, reply: CannedReply): Promise<void> {
 function seedPerson(
   seeder: Seeder,
   person: Person,
+  here: Country,
   languages: string[],
   passwordHash: string,
 ): Promise<void> {
   return seeder.once(`staff:${person.email}`, async () => {
-    const { email, name, role, language, extension } = person;
+    const { email, name, role, language, extension, officerOf } = person;
+    const entity = officerOf && here.entities.find(({ answersFor }) => answersFor.includes(officerOf));
     const row = {
       id: uuidv7(),
       email,
@@ -152,6 +168,7 @@ function seedPerson(
       role,
       language,
       extension: extension ?? null,
+      entity_id: entity ? await seeder.idOf('entity', 'key', entity.key) : null,
       password_hash: passwordHash,
       is_demo: true,
     };
