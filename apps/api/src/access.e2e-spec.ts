@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { permissionsOf } from '#wasl/contracts';
+import { permissionsOf, ROLES } from '#wasl/contracts';
 import type { Access } from '#wasl/platform';
 import { type Endpoint, endpointsOf } from '../../../test/support/endpoints.js';
 import { startSystem, type TestSystem } from '../../../test/support/system.js';
@@ -15,11 +15,7 @@ describe('permissions of endpoints', () => {
   let system: TestSystem;
   let endpoints: Endpoint[];
   beforeAll(async () => {
-    system = await startSystem({
-      agent: {},
-      supervisor: { role: 'supervisor' },
-      administrator: { role: 'administrator' },
-    });
+    system = await startSystem(Object.fromEntries(ROLES.map((role) => [role, { role }])));
     endpoints = endpointsOf(system);
   });
   afterAll(() => system.stop());
@@ -51,7 +47,7 @@ describe('permissions of endpoints', () => {
     }
   });
 
-  it.each(['agent', 'supervisor', 'administrator'] as const)(
+  it.each(ROLES)(
     'should be refused to the %s exactly where the role lacks the permission',
     async (role) => {
       const client = await system.signInAs(role);
