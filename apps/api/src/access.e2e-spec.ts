@@ -47,19 +47,16 @@ describe('permissions of endpoints', () => {
     }
   });
 
-  it.each(ROLES)(
-    'should be refused to the %s exactly where the role lacks the permission',
-    async (role) => {
-      const client = await system.signInAs(role);
-      for (const { method, path, access } of endpoints) {
-        if (!access || !('permission' in access)) continue;
-        const answer = await client.call(method, filled(path), method === 'GET' ? undefined : {});
-        const denied = answer.status === 403 && answer.body.code === 'permission.denied';
-        const has = permissionsOf(role).includes(access.permission);
-        expect([`${method} ${path}`, denied]).toEqual([`${method} ${path}`, !has]);
-      }
-    },
-  );
+  it.each(ROLES)('should be refused to the %s exactly where the role lacks the permission', async (role) => {
+    const client = await system.signInAs(role);
+    for (const { method, path, access } of endpoints) {
+      if (!access || !('permission' in access)) continue;
+      const answer = await client.call(method, filled(path), method === 'GET' ? undefined : {});
+      const denied = answer.status === 403 && answer.body.code === 'permission.denied';
+      const has = permissionsOf(role).includes(access.permission);
+      expect([`${method} ${path}`, denied]).toEqual([`${method} ${path}`, !has]);
+    }
+  });
 
   const filled = (path: string) =>
     path

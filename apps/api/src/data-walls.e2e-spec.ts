@@ -252,6 +252,8 @@ describe('data walls', () => {
     expect((await clients.fadi!.post(`${path}/opening`, { reason: 'the court asks' })).status).toBe(200);
     for (const part of ['', '/messages', '/history'])
       expect((await clients.fadi!.get(path + part)).status).toBe(200);
+    const merged = await clients.fadi!.post(`${path}/merge`, { into: numbers.road });
+    expect(merged.body).toMatchObject({ status: 409, code: 'ticket.merge_restricted' });
     await system.waitUntilIdle();
     const { body } = await clients.root!.get('/api/v1/admin/audit?action=ticket.opened_restricted');
     expect(body.data).toMatchObject([

@@ -24,7 +24,8 @@ export class MergeTickets {
    * @param number twelve digits, of the ticket to merge
    * @param into the number of the surviving ticket
    * @throws conflict `ticket.merge_self`; `ticket.merged` when either was merged before, which prevents cycles;
-   *   `ticket.illegal_transition` when an open ticket would be merged into a settled one
+   *   `ticket.merge_restricted` when it would be read with the rights of another service; `ticket.illegal_transition`
+   *   when an open ticket would be merged into a settled one
    */
   async merge(number: string, into: string, actor: Actor): Promise<void> {
     if (number === into) throw conflict('ticket.merge_self');
@@ -35,6 +36,7 @@ export class MergeTickets {
       if (isSettled(survivor.status) && !isSettled(ending.status)) {
         throw illegalTransition('ticket', survivor.status, 'open');
       }
+      await requireNotOpenedByMerge(tx, ending, survivor);
       await this.change(tx, ending, actor, {
         type: 'merged',
         set: { mergedIntoId: survivor.id, resolution: 'duplicate' },
@@ -84,6 +86,16 @@ export class MergeTickets {
     const change = await applyChange(tx, ticket, plan, actor);
     if (change) await this.hooks.changed(tx, change);
   }
+}
+
+/** A ticket of a restricted service stays with that service. @throws conflict `ticket.merge_restricted` */
+async function requireNotOpenedByMerge(tx: Tx, ending: TicketState, survivor: TicketState): Promise<void> {
+  const [opened] = await tx.query(
+    `SELECT 1 FROM ticket e JOIN service v ON v.id = e.service_id AND v.restricted JOIN ticket s ON s.id = $2
+      WHERE e.id = $1 AND s.service_id IS DISTINCT FROM e.service_id`,
+    [ending.id, survivor.id],
+  );
+  if (opened) throw conflict('ticket.merge_restricted');
 }
 
 /** @throws conflict `ticket.merged` */

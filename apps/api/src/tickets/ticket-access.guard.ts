@@ -44,7 +44,7 @@ export class TicketAccessGuard implements CanActivate {
     const part = PARTS.find(([beginning]) => path.startsWith(beginning));
     if (part) await this.access.requireOpenPart(part[1], String(request.params.id), principal);
     const other = otherTicketOf(path, request);
-    if (other) await this.access.requireReadable(other, principal);
+    if (other) await this.access.requireOpen(other, principal);
     return true;
   }
 }

@@ -90,6 +90,7 @@ export const problemsAr: Record<keyof typeof problemsEn, string> = {
   'ticket.not_linked': 'لا رابط بين هاتين التذكرتين.',
   'requester.not_found': 'لا يوجد مقدّم طلب كهذا.',
   'ticket.merge_self': 'لا يمكن دمج التذكرة في نفسها.',
+  'ticket.merge_restricted': 'لا يمكن دمج تذكرة خدمة مقيّدة إلا في تذكرة من الخدمة نفسها.',
   'export.running': 'لديك عملية تصدير جارية؛ يُرجى الانتظار حتى تنتهي.',
   'export.too_many_rows':
     'يتسع المصنف لعدد {{most}} من التذاكر على الأكثر؛ يُرجى اختيار عدد أقل أو صيغة أخرى.',
