@@ -452,6 +452,9 @@ export const PROBLEM_KINDS: Record<string, ErrorKind[]> = {
   "ticket.link_self": [
     "conflict"
   ],
+  "ticket.merge_restricted": [
+    "conflict"
+  ],
   "ticket.merge_self": [
     "conflict"
   ],
