@@ -243,6 +243,28 @@ describe('data walls', () => {
     expect(await listed('fadi')).toHaveLength(4);
   });
 
+  it('should not say in an offer what a restricted ticket is about to somebody outside of its groups', async () => {
+    const { mona } = clients as Record<string, Client>;
+    interface Offer {
+      id: string;
+      ticket: { number: string; subject: string };
+    }
+    await mona!.put('/api/v1/me/presence', { state: 'available' });
+    const seen: Offer['ticket'][] = [];
+    while (!seen.some(({ number }) => number === numbers.family)) {
+      const offer = await waitFor(
+        async () => ((await mona!.get('/api/v1/me/offers')).body.data as Offer[])[0],
+        { within: 20_000, what: 'an offer' },
+      );
+      seen.push(offer.ticket);
+      expect((await mona!.post(`/api/v1/offers/${offer.id}/accept`)).status).toBe(200);
+    }
+    expect(seen.find(({ number }) => number === numbers.family)!.subject).toBe('—');
+    expect((await mona!.get(`/api/v1/tickets/${numbers.family}`)).status).toBe(404);
+    for (const { number, subject } of seen.filter((ticket) => ticket.number !== numbers.family))
+      expect([number, subject]).toEqual([number, expect.stringMatching(/^burst/)]);
+  });
+
   it('should open a restricted ticket only to its group, and only for a reason that is audited', async () => {
     const path = `/api/v1/tickets/${numbers.family}`;
     expect((await clients.sana!.get(path)).body.code).toBe('ticket.not_found');

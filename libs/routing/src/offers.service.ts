@@ -172,8 +172,11 @@ interface ViewRow {
   why: OfferReason[];
 }
 
-const VIEW = `SELECT o.id, t.number, t.subject, t.priority, t.channel, q.key AS queue, o.expires_at AS "expiresAt", o.why
-  FROM offer o JOIN work w ON w.id = o.work_id JOIN ticket t ON t.id = w.ticket_id JOIN queue q ON q.id = o.queue_id`;
+/** A restricted service may be offered to somebody outside of its groups: what it is about stays closed to them. */
+const SUBJECT = `CASE WHEN v.restricted AND NOT v.reader_groups && s.groups THEN '—' ELSE t.subject END`;
+const VIEW = `SELECT o.id, t.number, ${SUBJECT} AS subject, t.priority, t.channel, q.key AS queue, o.expires_at AS "expiresAt", o.why
+  FROM offer o JOIN work w ON w.id = o.work_id JOIN ticket t ON t.id = w.ticket_id JOIN queue q ON q.id = o.queue_id
+  JOIN staff s ON s.id = o.agent_id LEFT JOIN service v ON v.id = t.service_id`;
 
 function toView({ id, number, subject, priority, channel, queue, expiresAt, why }: ViewRow): OfferView {
   return {
