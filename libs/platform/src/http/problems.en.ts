@@ -92,7 +92,8 @@ export const problemsEn = {
   'ticket.not_linked': 'These tickets are not linked.',
   'requester.not_found': 'There is no such requester.',
   'ticket.merge_self': 'A ticket cannot be merged into itself.',
-  'ticket.merge_restricted': 'A ticket of a restricted service can only be merged into one of the same service.',
+  'ticket.merge_restricted':
+    'A ticket of a restricted service can only be merged into one of the same service.',
   'export.running': 'Another export of yours is running; please wait until it has ended.',
   'export.too_many_rows':
     'A workbook holds at most {{most}} tickets; please choose fewer, or another format.',
