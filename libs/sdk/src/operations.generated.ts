@@ -47,6 +47,7 @@ export const OPERATIONS: { readonly [O in OperationId]: OperationFacts } = {
   Tickets_list: {"method":"GET","path":"/api/v1/tickets"},
   Tickets_get: {"method":"GET","path":"/api/v1/tickets/{number}"},
   Tickets_patch: {"method":"PATCH","path":"/api/v1/tickets/{number}"},
+  Tickets_openRestricted: {"method":"POST","path":"/api/v1/tickets/{number}/opening"},
   Tickets_history: {"method":"GET","path":"/api/v1/tickets/{number}/history"},
   Tickets_assign: {"method":"POST","path":"/api/v1/tickets/{number}/assign"},
   Tickets_transfer: {"method":"POST","path":"/api/v1/tickets/{number}/transfer"},
@@ -260,6 +261,8 @@ export const OPERATIONS: { readonly [O in OperationId]: OperationFacts } = {
   SecondFactorAdmin_requirements: {"method":"GET","path":"/api/v1/admin/second-factor"},
   SecondFactorAdmin_require: {"method":"PUT","path":"/api/v1/admin/second-factor"},
   SecondFactorAdmin_reset: {"method":"POST","path":"/api/v1/admin/users/{id}/second-factor/reset"},
+  ReadingPolicy_read: {"method":"GET","path":"/api/v1/admin/reading-policy"},
+  ReadingPolicy_choose: {"method":"PUT","path":"/api/v1/admin/reading-policy"},
   Staffing_ask: {"method":"POST","path":"/api/v1/staffing"},
   Staffing_askForDay: {"method":"POST","path":"/api/v1/staffing/day"},
   Intervals_intervals: {"method":"GET","path":"/api/v1/reports/intervals"},
@@ -387,6 +390,8 @@ export interface Api {
     readonly get: Operation<'Tickets_get'>;
     /** Changes fields of a ticket, if its version is still the one last seen. */
     readonly patch: Operation<'Tickets_patch'>;
+    /** Opens a ticket of a restricted service for some hours, for a reason that is audited. */
+    readonly openRestricted: Operation<'Tickets_openRestricted'>;
     /** Lists what happened to a ticket, a page at a time. */
     readonly history: PagedOperation<'Tickets_history'>;
     /** Assigns a ticket to an agent, to the caller, or to nobody. */
@@ -911,6 +916,12 @@ export interface Api {
     readonly require: Operation<'SecondFactorAdmin_require'>;
     /** Removes the second factors of an account whose owner lost them. */
     readonly reset: Operation<'SecondFactorAdmin_reset'>;
+  };
+  readonly readingPolicy: {
+    /** Says what agents of the centre may read. */
+    readonly read: Operation<'ReadingPolicy_read'>;
+    /** Sets what agents of the centre may read. */
+    readonly choose: Operation<'ReadingPolicy_choose'>;
   };
   readonly staffing: {
     /** Computes service level, wait and occupancy for a number of agents, or the agents for a target. */

@@ -637,6 +637,23 @@ export interface paths {
         patch: operations["Tickets_patch"];
         trace?: never;
     };
+    "/api/v1/tickets/{number}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens a ticket of a restricted service for some hours, for a reason that is audited. */
+        post: operations["Tickets_openRestricted"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets/{number}/history": {
         parameters: {
             query?: never;
@@ -3570,6 +3587,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/reading-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Says what agents of the centre may read. */
+        get: operations["ReadingPolicy_read"];
+        /** Sets what agents of the centre may read. */
+        put: operations["ReadingPolicy_choose"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staffing": {
         parameters: {
             query?: never;
@@ -3731,10 +3766,10 @@ export interface components {
             name: string;
             email: string;
             /** @enum {string} */
-            role: "agent" | "supervisor" | "administrator";
+            role: "entity_officer" | "entity_supervisor" | "auditor" | "agent" | "senior_agent" | "supervisor" | "administrator";
             /** @enum {string} */
             language: "ar" | "en";
-            permissions: ("ticket.read" | "ticket.create" | "ticket.update" | "ticket.reply" | "ticket.assign" | "ticket.assign_others" | "ticket.export_personal" | "attachment.upload" | "attachment.read" | "presence.own" | "presence.force" | "offer.own" | "queue.read" | "queue.read_live" | "board.read" | "requester.flag" | "roster.manage" | "report.read" | "call.own" | "call.log" | "call.block" | "call.listen" | "counter.serve" | "token.manage" | "account.unlock" | "audit.read" | "admin.users" | "admin.queues" | "admin.directory" | "admin.channels" | "admin.sla" | "admin.mail" | "admin.templates" | "admin.jobs" | "admin.webhooks")[];
+            permissions: ("ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.update" | "ticket.reply" | "ticket.assign" | "ticket.assign_others" | "ticket.export_personal" | "attachment.upload" | "attachment.read" | "presence.own" | "presence.force" | "offer.own" | "queue.read" | "queue.read_live" | "board.read" | "requester.flag" | "roster.manage" | "report.read" | "call.own" | "call.log" | "call.block" | "call.listen" | "counter.serve" | "token.manage" | "account.unlock" | "audit.read" | "admin.users" | "admin.queues" | "admin.directory" | "admin.channels" | "admin.sla" | "admin.mail" | "admin.templates" | "admin.jobs" | "admin.webhooks")[];
         };
         SessionAnswer: {
             user: components["schemas"]["SignedInUser"];
@@ -4058,6 +4093,17 @@ export interface components {
         TicketPage: {
             data: components["schemas"]["TicketAnswer"][];
             meta: components["schemas"]["PageMeta"];
+        };
+        OpeningBody: {
+            /** @description why the ticket has to be read; kept in the audit trail */
+            reason: string;
+        };
+        TicketOpening: {
+            /**
+             * Format: date-time
+             * @description until when it stays open for the caller
+             */
+            expiresAt: string;
         };
         TicketPatchBody: {
             subject?: string | null;
@@ -6191,6 +6237,7 @@ export interface components {
             position: number;
             active: boolean;
             restricted: boolean;
+            readerGroups: string[];
             version: number;
         };
         ServiceRecordPage: {
@@ -6217,8 +6264,10 @@ export interface components {
             position?: number | null;
             /** @description false retires it */
             active?: boolean | null;
-            /** @description whoever reads one of its tickets is noted in the audit trail */
+            /** @description only its groups may read its tickets, and each reading is audited */
             restricted?: boolean | null;
+            /** @description groups of staff that may read its tickets */
+            readerGroups?: string[] | null;
             code: string;
             /** @description key of an entity */
             entity: string;
@@ -6246,8 +6295,10 @@ export interface components {
             position?: number | null;
             /** @description false retires it */
             active?: boolean | null;
-            /** @description whoever reads one of its tickets is noted in the audit trail */
+            /** @description only its groups may read its tickets, and each reading is audited */
             restricted?: boolean | null;
+            /** @description groups of staff that may read its tickets */
+            readerGroups?: string[] | null;
             /** @description key of an entity */
             entity?: string | null;
             /** @description key of a queue */
@@ -6257,6 +6308,13 @@ export interface components {
         EntityRecordAnswer: {
             key: string;
             name: components["schemas"]["NameBody"];
+            /** @enum {string} */
+            kind: "ministry" | "authority" | "municipality" | "company";
+            parent: string | null;
+            phone: string;
+            email: string;
+            address: string;
+            calendar: string | null;
             active: boolean;
             version: number;
         };
@@ -6265,10 +6323,30 @@ export interface components {
             meta: components["schemas"]["PageMeta"];
         };
         EntityBody: {
+            /** @enum {string|null} */
+            kind?: "ministry" | "authority" | "municipality" | "company" | null;
+            /** @description key of the entity it is a part of; null: of none */
+            parent?: string | null;
+            /** @description how the centre reaches it */
+            phone?: string | null;
+            email?: string | null;
+            address?: string | null;
+            /** @description key of a calendar; empty: the hours of the country */
+            calendar?: string | null;
             key: string;
             name: components["schemas"]["NameBody"];
         };
         EntityPatchBody: {
+            /** @enum {string|null} */
+            kind?: "ministry" | "authority" | "municipality" | "company" | null;
+            /** @description key of the entity it is a part of; null: of none */
+            parent?: string | null;
+            /** @description how the centre reaches it */
+            phone?: string | null;
+            email?: string | null;
+            address?: string | null;
+            /** @description key of a calendar; empty: the hours of the country */
+            calendar?: string | null;
             name?: components["schemas"]["NameBody"] | null;
             /** @description false retires it */
             active?: boolean | null;
@@ -6690,7 +6768,7 @@ export interface components {
             at: string;
             actor: components["schemas"]["AuditActor"] | null;
             /** @enum {string} */
-            action: "session.started" | "session.failed" | "session.ended" | "session.break_glass" | "token.created" | "token.revoked" | "token.first_used" | "user.created" | "user.changed" | "user.disabled" | "user.enabled" | "user.invited" | "user.joined" | "user.unlocked" | "user.linked" | "user.unlinked" | "setup.link_made" | "password.changed" | "password.reset_asked" | "password.reset" | "otp.enabled" | "otp.disabled" | "otp.reset" | "otp.recovery_used" | "recovery_codes.made" | "passkey.added" | "passkey.removed" | "passkey.cloned" | "presence.forced" | "ticket.assigned" | "ticket.taken_away" | "ticket.code_replaced" | "contact.confirmed" | "contact.refused" | "message.accepted" | "message.dismissed" | "mail.released" | "mail.ignored" | "mail.read_raw" | "job.retried" | "event.retried" | "call_log.read" | "recording.played" | "recording.retried" | "report.exported" | "ticket.exported" | "ticket.read_restricted" | "person.searched" | "files.many_read" | "keys.rotated" | "webhook.rotated" | "webhook.tested" | "webhook.retried" | "webhook.replayed" | "webhook.disabled" | "config.created" | "config.changed" | "config.retired" | "config.removed";
+            action: "session.started" | "session.failed" | "session.ended" | "session.break_glass" | "token.created" | "token.revoked" | "token.first_used" | "user.created" | "user.changed" | "user.disabled" | "user.enabled" | "user.invited" | "user.joined" | "user.unlocked" | "user.linked" | "user.unlinked" | "setup.link_made" | "password.changed" | "password.reset_asked" | "password.reset" | "otp.enabled" | "otp.disabled" | "otp.reset" | "otp.recovery_used" | "recovery_codes.made" | "passkey.added" | "passkey.removed" | "passkey.cloned" | "presence.forced" | "ticket.assigned" | "ticket.taken_away" | "ticket.code_replaced" | "contact.confirmed" | "contact.refused" | "message.accepted" | "message.dismissed" | "mail.released" | "mail.ignored" | "mail.read_raw" | "job.retried" | "event.retried" | "call_log.read" | "recording.played" | "recording.retried" | "report.exported" | "ticket.exported" | "ticket.read_restricted" | "ticket.opened_restricted" | "person.searched" | "files.many_read" | "keys.rotated" | "webhook.rotated" | "webhook.tested" | "webhook.retried" | "webhook.replayed" | "webhook.disabled" | "config.created" | "config.changed" | "config.retired" | "config.removed";
             target: components["schemas"]["AuditTargetShown"];
             detail: {
                 [key: string]: (string | number | boolean | string[]) | null;
@@ -6733,13 +6811,14 @@ export interface components {
             name: string;
             email: string;
             /** @enum {string} */
-            role: "agent" | "supervisor" | "administrator";
+            role: "entity_officer" | "entity_supervisor" | "auditor" | "agent" | "senior_agent" | "supervisor" | "administrator";
             /** @enum {string} */
             language: "ar" | "en";
             extension: string | null;
             capacity: number;
             profile: string;
             entity: string | null;
+            groups: string[];
             queues: string[];
             skills: components["schemas"]["RatedSkill"][];
             disabled: boolean;
@@ -6768,7 +6847,7 @@ export interface components {
             /** Format: email */
             email: string;
             /** @enum {string} */
-            role: "agent" | "supervisor" | "administrator";
+            role: "entity_officer" | "entity_supervisor" | "auditor" | "agent" | "senior_agent" | "supervisor" | "administrator";
             /** @enum {string|null} */
             language?: "ar" | "en" | null;
             /** @description the telephone on the desk, as the exchange dials it */
@@ -6779,6 +6858,8 @@ export interface components {
             profile?: string | null;
             /** @description key of the entity they belong to */
             entity?: string | null;
+            /** @description names of groups, which restricted services are opened to */
+            groups?: string[] | null;
             /** @description keys of the queues they serve */
             queues?: string[] | null;
             skills?: components["schemas"]["RatedSkillBody"][] | null;
@@ -6795,13 +6876,14 @@ export interface components {
             name: string;
             email: string;
             /** @enum {string} */
-            role: "agent" | "supervisor" | "administrator";
+            role: "entity_officer" | "entity_supervisor" | "auditor" | "agent" | "senior_agent" | "supervisor" | "administrator";
             /** @enum {string} */
             language: "ar" | "en";
             extension: string | null;
             capacity: number;
             profile: string;
             entity: string | null;
+            groups: string[];
             queues: string[];
             skills: components["schemas"]["RatedSkill"][];
             disabled: boolean;
@@ -6822,7 +6904,7 @@ export interface components {
             /** Format: email */
             email?: string | null;
             /** @enum {string|null} */
-            role?: "agent" | "supervisor" | "administrator" | null;
+            role?: "entity_officer" | "entity_supervisor" | "auditor" | "agent" | "senior_agent" | "supervisor" | "administrator" | null;
             /** @enum {string|null} */
             language?: "ar" | "en" | null;
             /** @description null takes it away */
@@ -6833,6 +6915,8 @@ export interface components {
             profile?: string | null;
             /** @description null takes it away */
             entity?: string | null;
+            /** @description names of groups, which restricted services are opened to */
+            groups?: string[] | null;
             queues?: string[] | null;
             skills?: components["schemas"]["RatedSkillBody"][] | null;
             /** @description true ends every session and returns all work at once */
@@ -6840,7 +6924,7 @@ export interface components {
         };
         RoleRequirementView: {
             /** @enum {string} */
-            role: "agent" | "supervisor" | "administrator";
+            role: "entity_officer" | "entity_supervisor" | "auditor" | "agent" | "senior_agent" | "supervisor" | "administrator";
             required: boolean;
         };
         RoleRequirementList: {
@@ -6848,7 +6932,18 @@ export interface components {
         };
         RequiredRolesBody: {
             /** @description roles whose members need a second factor */
-            roles: ("agent" | "supervisor" | "administrator")[];
+            roles: ("entity_officer" | "entity_supervisor" | "auditor" | "agent" | "senior_agent" | "supervisor" | "administrator")[];
+        };
+        ReadingPolicyAnswer: {
+            /** @enum {string} */
+            agentsRead: "all" | "served_queues";
+        };
+        ReadingPolicyBody: {
+            /**
+             * @description everything, or only the tickets of the queues they serve
+             * @enum {string}
+             */
+            agentsRead: "all" | "served_queues";
         };
         StaffingBody: {
             /** @description mean handle time: talk, hold and after-call work */
@@ -8660,6 +8755,42 @@ export interface operations {
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
             428: components["responses"]["Problem428"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    Tickets_openRestricted: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpeningBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketOpening"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
             default: components["responses"]["Problem"];
         };
     };
@@ -15006,7 +15137,7 @@ export interface operations {
                 address?: string;
                 target?: string;
                 targetKind?: "user" | "token" | "ticket" | "requester" | "mail" | "job" | "event" | "call_log" | "recording" | "report" | "queue" | "skill" | "reason" | "routing_rules" | "roster" | "service" | "entity" | "centre" | "api_key" | "webhook" | "blocked_caller" | "outbound_route" | "calendar" | "sla_policy" | "zone" | "duty_officer" | "template" | "channel" | "setting" | "secret_key";
-                action?: "session.started" | "session.failed" | "session.ended" | "session.break_glass" | "token.created" | "token.revoked" | "token.first_used" | "user.created" | "user.changed" | "user.disabled" | "user.enabled" | "user.invited" | "user.joined" | "user.unlocked" | "user.linked" | "user.unlinked" | "setup.link_made" | "password.changed" | "password.reset_asked" | "password.reset" | "otp.enabled" | "otp.disabled" | "otp.reset" | "otp.recovery_used" | "recovery_codes.made" | "passkey.added" | "passkey.removed" | "passkey.cloned" | "presence.forced" | "ticket.assigned" | "ticket.taken_away" | "ticket.code_replaced" | "contact.confirmed" | "contact.refused" | "message.accepted" | "message.dismissed" | "mail.released" | "mail.ignored" | "mail.read_raw" | "job.retried" | "event.retried" | "call_log.read" | "recording.played" | "recording.retried" | "report.exported" | "ticket.exported" | "ticket.read_restricted" | "person.searched" | "files.many_read" | "keys.rotated" | "webhook.rotated" | "webhook.tested" | "webhook.retried" | "webhook.replayed" | "webhook.disabled" | "config.created" | "config.changed" | "config.retired" | "config.removed";
+                action?: "session.started" | "session.failed" | "session.ended" | "session.break_glass" | "token.created" | "token.revoked" | "token.first_used" | "user.created" | "user.changed" | "user.disabled" | "user.enabled" | "user.invited" | "user.joined" | "user.unlocked" | "user.linked" | "user.unlinked" | "setup.link_made" | "password.changed" | "password.reset_asked" | "password.reset" | "otp.enabled" | "otp.disabled" | "otp.reset" | "otp.recovery_used" | "recovery_codes.made" | "passkey.added" | "passkey.removed" | "passkey.cloned" | "presence.forced" | "ticket.assigned" | "ticket.taken_away" | "ticket.code_replaced" | "contact.confirmed" | "contact.refused" | "message.accepted" | "message.dismissed" | "mail.released" | "mail.ignored" | "mail.read_raw" | "job.retried" | "event.retried" | "call_log.read" | "recording.played" | "recording.retried" | "report.exported" | "ticket.exported" | "ticket.read_restricted" | "ticket.opened_restricted" | "person.searched" | "files.many_read" | "keys.rotated" | "webhook.rotated" | "webhook.tested" | "webhook.retried" | "webhook.replayed" | "webhook.disabled" | "config.created" | "config.changed" | "config.retired" | "config.removed";
                 /** @description id of a member of staff */
                 actor?: string;
             };
@@ -15065,7 +15196,7 @@ export interface operations {
                 "page[after]"?: string;
                 "page[size]"?: number;
                 disabled?: "true" | "false";
-                role?: "agent" | "supervisor" | "administrator";
+                role?: "entity_officer" | "entity_supervisor" | "auditor" | "agent" | "senior_agent" | "supervisor" | "administrator";
                 /** @description part of a name or an address */
                 q?: string;
             };
@@ -15393,6 +15524,65 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    ReadingPolicy_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingPolicyAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    ReadingPolicy_choose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingPolicyBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingPolicyAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
             default: components["responses"]["Problem"];
         };
     };

@@ -2154,6 +2154,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/{number}/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the calls of a ticket with their recordings. */
+        get: operations["Recordings_ofTicket"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cti/recordings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives the sound of a recording, whole or a range of it. */
+        get: operations["Recordings_play"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cti/recordings/{id}/fetch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Has a recording fetched again that could not be fetched. */
+        post: operations["Recordings_fetchAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/callbacks": {
         parameters: {
             query?: never;
@@ -3718,7 +3769,7 @@ export interface components {
             role: "entity_officer" | "entity_supervisor" | "auditor" | "agent" | "senior_agent" | "supervisor" | "administrator";
             /** @enum {string} */
             language: "ar" | "en";
-            permissions: ("ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.update" | "ticket.reply" | "ticket.assign" | "ticket.assign_others" | "ticket.export_personal" | "attachment.upload" | "attachment.read" | "presence.own" | "presence.force" | "offer.own" | "queue.read" | "queue.read_live" | "board.read" | "requester.flag" | "roster.manage" | "report.read" | "call.own" | "call.log" | "call.block" | "counter.serve" | "token.manage" | "account.unlock" | "audit.read" | "admin.users" | "admin.queues" | "admin.directory" | "admin.channels" | "admin.sla" | "admin.mail" | "admin.templates" | "admin.jobs" | "admin.webhooks")[];
+            permissions: ("ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.update" | "ticket.reply" | "ticket.assign" | "ticket.assign_others" | "ticket.export_personal" | "attachment.upload" | "attachment.read" | "presence.own" | "presence.force" | "offer.own" | "queue.read" | "queue.read_live" | "board.read" | "requester.flag" | "roster.manage" | "report.read" | "call.own" | "call.log" | "call.block" | "call.listen" | "counter.serve" | "token.manage" | "account.unlock" | "audit.read" | "admin.users" | "admin.queues" | "admin.directory" | "admin.channels" | "admin.sla" | "admin.mail" | "admin.templates" | "admin.jobs" | "admin.webhooks")[];
         };
         SessionAnswer: {
             user: components["schemas"]["SignedInUser"];
@@ -3997,7 +4048,7 @@ export interface components {
             address: string | null;
         };
         TicketAnswer: {
-            /** @example 2648-1937-0525 */
+            /** @example 2648-1937-0521 */
             number: string;
             subject: string;
             description: string;
@@ -5546,6 +5597,66 @@ export interface components {
             callerId: string;
             note?: string | null;
         };
+        RecordingFileShown: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "fetching" | "checking" | "kept" | "failed" | "expired";
+            /**
+             * @description of the last attempt
+             * @enum {string|null}
+             */
+            fault: "answered" | "unreachable" | "timeout" | "cut_short" | "too_large" | "not_audio" | "not_allowed" | "redirected" | "no_consent" | "no_exchange" | "harmful" | "lost" | "interrupted" | null;
+            /** @description a status, or a code of the network */
+            faultDetail: string | null;
+            attempts: number;
+            /** Format: date-time */
+            nextAttemptAt: string | null;
+            /** @description media type */
+            type: string | null;
+            /** @description bytes */
+            size: number | null;
+            /** @description how long it plays, if known */
+            seconds: number | null;
+            /**
+             * Format: date-time
+             * @description when it is removed, or was
+             */
+            expiresAt: string;
+        };
+        CallRecordingShown: {
+            /** @enum {string} */
+            state: "none" | "on" | "paused" | "over";
+            reference: string | null;
+            /**
+             * Format: date-time
+             * @description when the caller agreed
+             */
+            consentAt: string | null;
+            /** @description whether the caller of the API may listen to the files */
+            mayListen: boolean;
+            files: components["schemas"]["RecordingFileShown"][];
+        };
+        TicketCallShown: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            direction: "in" | "out";
+            /** @enum {string} */
+            state: "ringing" | "active" | "ended";
+            missed: boolean;
+            agent: components["schemas"]["PersonShown"] | null;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            answeredAt: string | null;
+            /** @description seconds */
+            talk: number;
+            recording: components["schemas"]["CallRecordingShown"];
+        };
+        CallsOfTicket: {
+            data: components["schemas"]["TicketCallShown"][];
+        };
         CallRequester: {
             /** Format: uuid */
             id: string;
@@ -5636,16 +5747,6 @@ export interface components {
             /** @description talk + hold + acw */
             handle: number;
         };
-        CallRecordingShown: {
-            /** @enum {string} */
-            state: "none" | "on" | "paused" | "over";
-            reference: string | null;
-            /**
-             * Format: date-time
-             * @description when the caller agreed
-             */
-            consentAt: string | null;
-        };
         CallTransferShown: {
             /** Format: date-time */
             at: string;
@@ -5729,6 +5830,8 @@ export interface components {
              * @enum {string}
              */
             cause?: "normalClearing" | "busy" | "cancel" | "noAnswer" | "congestion" | "notFound" | "forwarded";
+            /** @description http(s) address of a recording of the call, with any event, also after the hangup; also recording_url */
+            recording?: string;
         };
         CtiAnswer: {
             /** @enum {string} */
@@ -5940,7 +6043,7 @@ export interface components {
             attachments?: string[] | null;
         };
         FiledTicketDto: {
-            /** @example 2648-1937-0525 */
+            /** @example 2648-1937-0521 */
             number: string;
             /** @example K7Q2M9XD */
             trackingCode: string;
@@ -5958,7 +6061,7 @@ export interface components {
             type: string;
         };
         TrackDto: {
-            /** @example 2648-1937-0525 */
+            /** @example 2648-1937-0521 */
             number: string;
             /** @example K7Q2M9XD */
             trackingCode: string;
@@ -5972,7 +6075,7 @@ export interface components {
             text: string;
         };
         TrackedTicketDto: {
-            /** @example 2648-1937-0525 */
+            /** @example 2648-1937-0521 */
             number: string;
             /** @enum {string} */
             status: "new" | "open" | "pending" | "resolved" | "closed";
@@ -5985,7 +6088,7 @@ export interface components {
             canRate: boolean;
         };
         ReplyDto: {
-            /** @example 2648-1937-0525 */
+            /** @example 2648-1937-0521 */
             number: string;
             /** @example K7Q2M9XD */
             trackingCode: string;
@@ -5994,7 +6097,7 @@ export interface components {
             attachments?: string[] | null;
         };
         RateDto: {
-            /** @example 2648-1937-0525 */
+            /** @example 2648-1937-0521 */
             number: string;
             /** @example K7Q2M9XD */
             trackingCode: string;
@@ -6653,7 +6756,7 @@ export interface components {
         };
         AuditTargetShown: {
             /** @enum {string} */
-            kind: "user" | "token" | "ticket" | "requester" | "mail" | "job" | "event" | "call_log" | "report" | "queue" | "skill" | "reason" | "routing_rules" | "roster" | "service" | "entity" | "centre" | "api_key" | "webhook" | "blocked_caller" | "outbound_route" | "calendar" | "sla_policy" | "zone" | "duty_officer" | "template" | "channel" | "setting" | "secret_key";
+            kind: "user" | "token" | "ticket" | "requester" | "mail" | "job" | "event" | "call_log" | "recording" | "report" | "queue" | "skill" | "reason" | "routing_rules" | "roster" | "service" | "entity" | "centre" | "api_key" | "webhook" | "blocked_caller" | "outbound_route" | "calendar" | "sla_policy" | "zone" | "duty_officer" | "template" | "channel" | "setting" | "secret_key";
             id: string | null;
             /** @description of a member of staff */
             name: string | null;
@@ -6665,7 +6768,7 @@ export interface components {
             at: string;
             actor: components["schemas"]["AuditActor"] | null;
             /** @enum {string} */
-            action: "session.started" | "session.failed" | "session.ended" | "session.break_glass" | "token.created" | "token.revoked" | "token.first_used" | "user.created" | "user.changed" | "user.disabled" | "user.enabled" | "user.invited" | "user.joined" | "user.unlocked" | "user.linked" | "user.unlinked" | "setup.link_made" | "password.changed" | "password.reset_asked" | "password.reset" | "otp.enabled" | "otp.disabled" | "otp.reset" | "otp.recovery_used" | "recovery_codes.made" | "passkey.added" | "passkey.removed" | "passkey.cloned" | "presence.forced" | "ticket.assigned" | "ticket.taken_away" | "ticket.code_replaced" | "contact.confirmed" | "contact.refused" | "message.accepted" | "message.dismissed" | "mail.released" | "mail.ignored" | "mail.read_raw" | "job.retried" | "event.retried" | "call_log.read" | "report.exported" | "ticket.exported" | "ticket.read_restricted" | "ticket.opened_restricted" | "person.searched" | "files.many_read" | "keys.rotated" | "webhook.rotated" | "webhook.tested" | "webhook.retried" | "webhook.replayed" | "webhook.disabled" | "config.created" | "config.changed" | "config.retired" | "config.removed";
+            action: "session.started" | "session.failed" | "session.ended" | "session.break_glass" | "token.created" | "token.revoked" | "token.first_used" | "user.created" | "user.changed" | "user.disabled" | "user.enabled" | "user.invited" | "user.joined" | "user.unlocked" | "user.linked" | "user.unlinked" | "setup.link_made" | "password.changed" | "password.reset_asked" | "password.reset" | "otp.enabled" | "otp.disabled" | "otp.reset" | "otp.recovery_used" | "recovery_codes.made" | "passkey.added" | "passkey.removed" | "passkey.cloned" | "presence.forced" | "ticket.assigned" | "ticket.taken_away" | "ticket.code_replaced" | "contact.confirmed" | "contact.refused" | "message.accepted" | "message.dismissed" | "mail.released" | "mail.ignored" | "mail.read_raw" | "job.retried" | "event.retried" | "call_log.read" | "recording.played" | "recording.retried" | "report.exported" | "ticket.exported" | "ticket.read_restricted" | "ticket.opened_restricted" | "person.searched" | "files.many_read" | "keys.rotated" | "webhook.rotated" | "webhook.tested" | "webhook.retried" | "webhook.replayed" | "webhook.disabled" | "config.created" | "config.changed" | "config.retired" | "config.removed";
             target: components["schemas"]["AuditTargetShown"];
             detail: {
                 [key: string]: (string | number | boolean | string[]) | null;
@@ -8964,7 +9067,11 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                };
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
@@ -9006,7 +9113,7 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
-                     *           "number": "2648-1937-0525",
+                     *           "number": "2648-1937-0521",
                      *           "subject": "Street light out",
                      *           "description": "The light before house 12 has been out since Sunday.",
                      *           "kind": "enquiry",
@@ -9120,7 +9227,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "number": "2648-1937-0525",
+                     *       "number": "2648-1937-0521",
                      *       "subject": "Street light out",
                      *       "description": "The light before house 12 has been out since Sunday.",
                      *       "kind": "enquiry",
@@ -9196,7 +9303,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "number": "2648-1937-0525",
+                     *       "number": "2648-1937-0521",
                      *       "subject": "Street light out",
                      *       "description": "The light before house 12 has been out since Sunday.",
                      *       "kind": "enquiry",
@@ -9289,7 +9396,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "number": "2648-1937-0525",
+                     *       "number": "2648-1937-0521",
                      *       "subject": "Street light out",
                      *       "description": "The light before house 12 has been out since Sunday.",
                      *       "kind": "enquiry",
@@ -9471,7 +9578,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "number": "2648-1937-0525",
+                     *       "number": "2648-1937-0521",
                      *       "subject": "Street light out",
                      *       "description": "The light before house 12 has been out since Sunday.",
                      *       "kind": "enquiry",
@@ -9557,7 +9664,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "number": "2648-1937-0525",
+                     *       "number": "2648-1937-0521",
                      *       "subject": "Street light out",
                      *       "description": "The light before house 12 has been out since Sunday.",
                      *       "kind": "enquiry",
@@ -9643,7 +9750,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "number": "2648-1937-0525",
+                     *       "number": "2648-1937-0521",
                      *       "subject": "Street light out",
                      *       "description": "The light before house 12 has been out since Sunday.",
                      *       "kind": "enquiry",
@@ -9719,7 +9826,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "number": "2648-1937-0525",
+                     *       "number": "2648-1937-0521",
                      *       "subject": "Street light out",
                      *       "description": "The light before house 12 has been out since Sunday.",
                      *       "kind": "enquiry",
@@ -9792,7 +9899,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "number": "2648-1937-0525",
+                     *       "number": "2648-1937-0521",
                      *       "subject": "Street light out",
                      *       "description": "The light before house 12 has been out since Sunday.",
                      *       "kind": "enquiry",
@@ -9874,7 +9981,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "number": "2648-1937-0525",
+                     *       "number": "2648-1937-0521",
                      *       "subject": "Street light out",
                      *       "description": "The light before house 12 has been out since Sunday.",
                      *       "kind": "enquiry",
@@ -9950,7 +10057,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "number": "2648-1937-0525",
+                     *       "number": "2648-1937-0521",
                      *       "subject": "Street light out",
                      *       "description": "The light before house 12 has been out since Sunday.",
                      *       "kind": "enquiry",
@@ -10040,7 +10147,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "number": "2648-1937-0525",
+                     *       "number": "2648-1937-0521",
                      *       "subject": "Street light out",
                      *       "description": "The light before house 12 has been out since Sunday.",
                      *       "kind": "enquiry",
@@ -10118,7 +10225,7 @@ export interface operations {
                      *       "data": [
                      *         {
                      *           "as": "related",
-                     *           "number": "2648-1937-0525",
+                     *           "number": "2648-1937-0521",
                      *           "subject": "Street light out",
                      *           "status": "new"
                      *         }
@@ -10168,7 +10275,7 @@ export interface operations {
                      *       "data": [
                      *         {
                      *           "as": "related",
-                     *           "number": "2648-1937-0525",
+                     *           "number": "2648-1937-0521",
                      *           "subject": "Street light out",
                      *           "status": "new"
                      *         }
@@ -10463,7 +10570,7 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
-                     *           "number": "2648-1937-0525",
+                     *           "number": "2648-1937-0521",
                      *           "subject": "Street light out",
                      *           "status": "new",
                      *           "priority": "low",
@@ -10539,7 +10646,7 @@ export interface operations {
                      *       ],
                      *       "merged": [
                      *         {
-                     *           "number": "2648-1937-0525",
+                     *           "number": "2648-1937-0521",
                      *           "subject": "Street light out",
                      *           "description": "The light before house 12 has been out since Sunday.",
                      *           "channel": "phone",
@@ -10723,7 +10830,9 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "message/rfc822": string;
+                };
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
@@ -10752,7 +10861,9 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "text/html": string;
+                };
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
@@ -10831,7 +10942,9 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/octet-stream": string;
+                };
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
@@ -10857,7 +10970,9 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "image/webp": string;
+                };
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
@@ -11333,8 +11448,8 @@ export interface operations {
                      *         {
                      *           "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
                      *           "zone": "text",
-                     *           "from": "2026-03-01T08:30:00Z",
-                     *           "to": "2026-03-01T08:30:00Z",
+                     *           "from": "2026-03-01T00:00:00Z",
+                     *           "to": "2026-03-02T00:00:00Z",
                      *           "offsetMinutes": 1,
                      *           "note": "text",
                      *           "announcedAt": "2026-03-01T08:30:00Z",
@@ -11368,8 +11483,8 @@ export interface operations {
                 /**
                  * @example {
                  *       "zone": "text",
-                 *       "from": "2026-03-01T08:30:00Z",
-                 *       "to": "2026-03-01T08:30:00Z",
+                 *       "from": "2026-03-01T00:00:00Z",
+                 *       "to": "2026-03-02T00:00:00Z",
                  *       "offsetMinutes": -840,
                  *       "note": "text"
                  *     }
@@ -11390,8 +11505,8 @@ export interface operations {
                      * @example {
                      *       "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
                      *       "zone": "text",
-                     *       "from": "2026-03-01T08:30:00Z",
-                     *       "to": "2026-03-01T08:30:00Z",
+                     *       "from": "2026-03-01T00:00:00Z",
+                     *       "to": "2026-03-02T00:00:00Z",
                      *       "offsetMinutes": 1,
                      *       "note": "text",
                      *       "announcedAt": "2026-03-01T08:30:00Z",
@@ -11424,8 +11539,8 @@ export interface operations {
                 /**
                  * @example {
                  *       "zone": "text",
-                 *       "from": "2026-03-01T08:30:00Z",
-                 *       "to": "2026-03-01T08:30:00Z",
+                 *       "from": "2026-03-01T00:00:00Z",
+                 *       "to": "2026-03-02T00:00:00Z",
                  *       "offsetMinutes": -840,
                  *       "note": "text"
                  *     }
@@ -11489,8 +11604,8 @@ export interface operations {
                      * @example {
                      *       "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
                      *       "zone": "text",
-                     *       "from": "2026-03-01T08:30:00Z",
-                     *       "to": "2026-03-01T08:30:00Z",
+                     *       "from": "2026-03-01T00:00:00Z",
+                     *       "to": "2026-03-02T00:00:00Z",
                      *       "offsetMinutes": 1,
                      *       "note": "text",
                      *       "announcedAt": "2026-03-01T08:30:00Z",
@@ -11747,8 +11862,8 @@ export interface operations {
                      *           },
                      *           "open": [
                      *             {
-                     *               "from": "2026-03-01T08:30:00Z",
-                     *               "to": "2026-03-01T08:30:00Z"
+                     *               "from": "2026-03-01T00:00:00Z",
+                     *               "to": "2026-03-02T00:00:00Z"
                      *             }
                      *           ],
                      *           "openMinutes": 1
@@ -11798,8 +11913,8 @@ export interface operations {
                      *           },
                      *           "open": [
                      *             {
-                     *               "from": "2026-03-01T08:30:00Z",
-                     *               "to": "2026-03-01T08:30:00Z"
+                     *               "from": "2026-03-01T00:00:00Z",
+                     *               "to": "2026-03-02T00:00:00Z"
                      *             }
                      *           ],
                      *           "openMinutes": 1
@@ -12157,7 +12272,7 @@ export interface operations {
                  *       "kind": "enquiry",
                  *       "priority": "low",
                  *       "audience": "citizen",
-                 *       "from": "2026-03-01T08:30:00Z"
+                 *       "from": "2026-03-01T00:00:00Z"
                  *     }
                  */
                 "application/json": components["schemas"]["PolicyQuestionBody"];
@@ -12486,8 +12601,8 @@ export interface operations {
                      *             "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
                      *             "name": "Mona Ali"
                      *           },
-                     *           "from": "2026-03-01T08:30:00Z",
-                     *           "to": "2026-03-01T08:30:00Z"
+                     *           "from": "2026-03-01T00:00:00Z",
+                     *           "to": "2026-03-02T00:00:00Z"
                      *         }
                      *       ]
                      *     }
@@ -12514,8 +12629,8 @@ export interface operations {
                  * @example {
                  *       "queue": "general",
                  *       "staff": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
-                 *       "from": "2026-03-01T08:30:00Z",
-                 *       "to": "2026-03-01T08:30:00Z"
+                 *       "from": "2026-03-01T00:00:00Z",
+                 *       "to": "2026-03-02T00:00:00Z"
                  *     }
                  */
                 "application/json": components["schemas"]["DutyBody"];
@@ -12538,8 +12653,8 @@ export interface operations {
                      *         "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
                      *         "name": "Mona Ali"
                      *       },
-                     *       "from": "2026-03-01T08:30:00Z",
-                     *       "to": "2026-03-01T08:30:00Z"
+                     *       "from": "2026-03-01T00:00:00Z",
+                     *       "to": "2026-03-02T00:00:00Z"
                      *     }
                      */
                     "application/json": components["schemas"]["DutyAnswer"];
@@ -12606,7 +12721,7 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
-                     *           "number": "2648-1937-0525",
+                     *           "number": "2648-1937-0521",
                      *           "promises": [
                      *             {
                      *               "clock": "first_response",
@@ -12638,7 +12753,7 @@ export interface operations {
                 from: string;
                 /** @description not included */
                 to: string;
-                queue?: string | null;
+                queue?: string;
             };
             header?: never;
             path?: never;
@@ -12807,7 +12922,7 @@ export interface operations {
                      *         {
                      *           "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
                      *           "ticket": {
-                     *             "number": "2648-1937-0525",
+                     *             "number": "2648-1937-0521",
                      *             "subject": "Street light out",
                      *             "priority": "low",
                      *             "channel": "phone"
@@ -12928,7 +13043,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "number": "2648-1937-0525"
+                     *       "number": "2648-1937-0521"
                      *     }
                      */
                     "application/json": components["schemas"]["AcceptedOffer"];
@@ -13691,8 +13806,8 @@ export interface operations {
                      *         {
                      *           "agent": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
                      *           "name": "Mona Ali",
-                     *           "from": "2026-03-01T08:30:00Z",
-                     *           "to": "2026-03-01T08:30:00Z",
+                     *           "from": "2026-03-01T00:00:00Z",
+                     *           "to": "2026-03-02T00:00:00Z",
                      *           "state": "available",
                      *           "reason": "text"
                      *         }
@@ -14564,7 +14679,7 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
-                     *           "number": "2648-1937-0525",
+                     *           "number": "2648-1937-0521",
                      *           "subject": "Street light out",
                      *           "status": "new",
                      *           "channel": "phone",
@@ -14623,7 +14738,7 @@ export interface operations {
                      *         "name": "Mona Ali"
                      *       },
                      *       "ticket": {
-                     *         "number": "2648-1937-0525",
+                     *         "number": "2648-1937-0521",
                      *         "subject": "Street light out",
                      *         "status": "new",
                      *         "priority": "low",
@@ -14673,7 +14788,7 @@ export interface operations {
                      *         "name": "Mona Ali"
                      *       },
                      *       "ticket": {
-                     *         "number": "2648-1937-0525",
+                     *         "number": "2648-1937-0521",
                      *         "subject": "Street light out",
                      *         "status": "new",
                      *         "priority": "low",
@@ -14725,7 +14840,7 @@ export interface operations {
                      *         "name": "Mona Ali"
                      *       },
                      *       "ticket": {
-                     *         "number": "2648-1937-0525",
+                     *         "number": "2648-1937-0521",
                      *         "subject": "Street light out",
                      *         "status": "new",
                      *         "priority": "low",
@@ -14778,7 +14893,7 @@ export interface operations {
                      *         "name": "Mona Ali"
                      *       },
                      *       "ticket": {
-                     *         "number": "2648-1937-0525",
+                     *         "number": "2648-1937-0521",
                      *         "subject": "Street light out",
                      *         "status": "new",
                      *         "priority": "low",
@@ -14889,7 +15004,7 @@ export interface operations {
                      *         "name": "Mona Ali"
                      *       },
                      *       "ticket": {
-                     *         "number": "2648-1937-0525",
+                     *         "number": "2648-1937-0521",
                      *         "subject": "Street light out",
                      *         "status": "new",
                      *         "priority": "low",
@@ -14926,7 +15041,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "ticket": "2648-1937-0525",
+                 *       "ticket": "2648-1937-0521",
                  *       "said": "text",
                  *       "takeIt": true
                  *     }
@@ -14956,7 +15071,7 @@ export interface operations {
                      *         "name": "Mona Ali"
                      *       },
                      *       "ticket": {
-                     *         "number": "2648-1937-0525",
+                     *         "number": "2648-1937-0521",
                      *         "subject": "Street light out",
                      *         "status": "new",
                      *         "priority": "low",
@@ -15040,7 +15155,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "language": "ar",
-                     *       "number": "2648-1937-0525",
+                     *       "number": "2648-1937-0521",
                      *       "trackingCode": "7K3M9QXT",
                      *       "subject": "Street light out",
                      *       "status": "new",
@@ -15100,7 +15215,7 @@ export interface operations {
                      *       "data": [
                      *         {
                      *           "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
-                     *           "number": "2648-1937-0525",
+                     *           "number": "2648-1937-0521",
                      *           "reason": "text",
                      *           "by": "text",
                      *           "createdAt": "2026-03-01T08:30:00Z",
@@ -15133,7 +15248,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "number": "2648-1937-0525",
+                 *       "number": "2648-1937-0521",
                  *       "reason": "text",
                  *       "until": "2026-03-01T08:30:00Z"
                  *     }
@@ -15153,7 +15268,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
-                     *       "number": "2648-1937-0525",
+                     *       "number": "2648-1937-0521",
                      *       "reason": "text",
                      *       "by": "text",
                      *       "createdAt": "2026-03-01T08:30:00Z",
@@ -15320,6 +15435,120 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    Recordings_ofTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *           "direction": "in",
+                     *           "state": "ringing",
+                     *           "missed": true,
+                     *           "agent": {
+                     *             "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
+                     *             "name": "Mona Ali"
+                     *           },
+                     *           "startedAt": "2026-03-01T08:30:00Z",
+                     *           "answeredAt": "2026-03-01T08:30:00Z",
+                     *           "talk": 1,
+                     *           "recording": {
+                     *             "state": "none",
+                     *             "reference": "text",
+                     *             "consentAt": "2026-03-01T08:30:00Z",
+                     *             "mayListen": true,
+                     *             "files": []
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CallsOfTicket"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    Recordings_play: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "audio/wav": string;
+                    "audio/mpeg": string;
+                    "audio/ogg": string;
+                    "audio/flac": string;
+                    "audio/mp4": string;
+                    "audio/aac": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    Recordings_fetchAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            default: components["responses"]["Problem"];
+        };
+    };
     Callbacks_list: {
         parameters: {
             query?: {
@@ -15346,8 +15575,8 @@ export interface operations {
                      *       "data": [
                      *         {
                      *           "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
-                     *           "ticket": "2648-1937-0525",
-                     *           "number": "2648-1937-0525",
+                     *           "ticket": "2648-1937-0521",
+                     *           "number": "2648-1937-0521",
                      *           "requester": {
                      *             "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
                      *             "name": "Mona Ali",
@@ -15399,7 +15628,7 @@ export interface operations {
                  * @example {
                  *       "phone": "+97317000001",
                  *       "queue": "general",
-                 *       "ticket": "2648-1937-0525",
+                 *       "ticket": "2648-1937-0521",
                  *       "callId": "text"
                  *     }
                  */
@@ -15418,7 +15647,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
-                     *       "ticket": "2648-1937-0525",
+                     *       "ticket": "2648-1937-0521",
                      *       "created": true
                      *     }
                      */
@@ -15525,8 +15754,8 @@ export interface operations {
                      *       "data": [
                      *         {
                      *           "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
-                     *           "ticket": "2648-1937-0525",
-                     *           "number": "2648-1937-0525",
+                     *           "ticket": "2648-1937-0521",
+                     *           "number": "2648-1937-0521",
                      *           "requester": {
                      *             "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
                      *             "name": "Mona Ali",
@@ -15655,7 +15884,7 @@ export interface operations {
                      *             "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
                      *             "name": "Mona Ali"
                      *           },
-                     *           "ticket": "2648-1937-0525",
+                     *           "ticket": "2648-1937-0521",
                      *           "cause": "normalClearing",
                      *           "wrapUpCode": "text",
                      *           "startedAt": "2026-03-01T08:30:00Z",
@@ -15673,7 +15902,9 @@ export interface operations {
                      *           "recording": {
                      *             "state": "none",
                      *             "reference": "text",
-                     *             "consentAt": "2026-03-01T08:30:00Z"
+                     *             "consentAt": "2026-03-01T08:30:00Z",
+                     *             "mayListen": true,
+                     *             "files": []
                      *           },
                      *           "transfers": [
                      *             {
@@ -15802,7 +16033,8 @@ export interface operations {
                  *       ],
                  *       "queue": "general",
                  *       "answeringNumber": "text",
-                 *       "cause": "normalClearing"
+                 *       "cause": "normalClearing",
+                 *       "recording": "text"
                  *     }
                  */
                 "application/json": components["schemas"]["CtiEventBody"];
@@ -15820,7 +16052,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "action": "dial",
-                     *       "number": "2648-1937-0525",
+                     *       "number": "2648-1937-0521",
                      *       "caller_id": "text",
                      *       "reason": "busy"
                      *     }
@@ -15889,7 +16121,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10",
-                     *       "ticket": "2648-1937-0525",
+                     *       "ticket": "2648-1937-0521",
                      *       "created": true
                      *     }
                      */
@@ -15962,7 +16194,7 @@ export interface operations {
                      *           },
                      *           "openTickets": [
                      *             {
-                     *               "number": "2648-1937-0525",
+                     *               "number": "2648-1937-0521",
                      *               "subject": "Street light out",
                      *               "status": "new",
                      *               "updatedAt": "2026-03-01T08:30:00Z"
@@ -16262,7 +16494,10 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "text/xml": string;
+                    "application/json": unknown;
+                };
             };
             /** @description Refused, in the format of the convention. */
             400: {
@@ -16290,7 +16525,10 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "text/xml": string;
+                    "application/json": unknown;
+                };
             };
             /** @description Refused, in the format of the convention. */
             400: {
@@ -16319,7 +16557,10 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "text/xml": string;
+                    "application/json": unknown;
+                };
             };
             /** @description Refused, in the format of the convention. */
             400: {
@@ -16347,7 +16588,10 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "text/xml": string;
+                    "application/json": unknown;
+                };
             };
             /** @description Refused, in the format of the convention. */
             400: {
@@ -16375,7 +16619,10 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "text/xml": string;
+                    "application/json": unknown;
+                };
             };
             /** @description Refused, in the format of the convention. */
             400: {
@@ -16404,7 +16651,10 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "text/xml": string;
+                    "application/json": unknown;
+                };
             };
             /** @description Refused, in the format of the convention. */
             400: {
@@ -16433,7 +16683,10 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "text/xml": string;
+                    "application/json": unknown;
+                };
             };
             /** @description Refused, in the format of the convention. */
             400: {
@@ -16461,7 +16714,10 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "text/xml": string;
+                    "application/json": unknown;
+                };
             };
             /** @description Refused, in the format of the convention. */
             400: {
@@ -16489,7 +16745,10 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "text/xml": string;
+                    "application/json": unknown;
+                };
             };
             /** @description Refused, in the format of the convention. */
             400: {
@@ -16598,7 +16857,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "number": "2648-1937-0525",
+                     *       "number": "2648-1937-0521",
                      *       "trackingCode": "K7Q2M9XD",
                      *       "expectedAt": "2026-03-01T08:30:00Z",
                      *       "trackUrl": "text"
@@ -16677,7 +16936,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "number": "2648-1937-0525",
+                 *       "number": "2648-1937-0521",
                  *       "trackingCode": "K7Q2M9XD"
                  *     }
                  */
@@ -16694,7 +16953,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "number": "2648-1937-0525",
+                     *       "number": "2648-1937-0521",
                      *       "status": "new",
                      *       "statusText": "text",
                      *       "subject": "Street light out",
@@ -16740,7 +16999,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "number": "2648-1937-0525",
+                 *       "number": "2648-1937-0521",
                  *       "trackingCode": "K7Q2M9XD",
                  *       "body": "A technician comes tomorrow.",
                  *       "attachments": [
@@ -16762,7 +17021,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "number": "2648-1937-0525",
+                     *       "number": "2648-1937-0521",
                      *       "status": "new",
                      *       "statusText": "text",
                      *       "subject": "Street light out",
@@ -16805,7 +17064,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "number": "2648-1937-0525",
+                 *       "number": "2648-1937-0521",
                  *       "trackingCode": "K7Q2M9XD",
                  *       "score": 1,
                  *       "comment": "text"
@@ -16825,7 +17084,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "number": "2648-1937-0525",
+                     *       "number": "2648-1937-0521",
                      *       "status": "new",
                      *       "statusText": "text",
                      *       "subject": "Street light out",
@@ -16868,7 +17127,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "number": "2648-1937-0525",
+                 *       "number": "2648-1937-0521",
                  *       "contact": "text"
                  *     }
                  */
@@ -18567,7 +18826,9 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "message/rfc822": string;
+                };
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
@@ -18611,7 +18872,7 @@ export interface operations {
                      *           ],
                      *           "size": 1,
                      *           "state": "text",
-                     *           "ticket": "2648-1937-0525",
+                     *           "ticket": "2648-1937-0521",
                      *           "receivedAt": "2026-03-01T08:30:00Z"
                      *         }
                      *       ],
@@ -18663,7 +18924,7 @@ export interface operations {
                      *             "text"
                      *           ],
                      *           "reason": "mail.repeated",
-                     *           "ticket": "2648-1937-0525",
+                     *           "ticket": "2648-1937-0521",
                      *           "receivedAt": "2026-03-01T08:30:00Z"
                      *         }
                      *       ],
@@ -18699,7 +18960,9 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "message/rfc822": string;
+                };
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
@@ -19699,7 +19962,7 @@ export interface operations {
                      *           "messageId": "msg_…",
                      *           "type": "ticket.changed",
                      *           "at": "2026-03-01T08:30:00Z",
-                     *           "ticket": "2648-1937-0525",
+                     *           "ticket": "2648-1937-0521",
                      *           "state": "queued",
                      *           "attempts": 1,
                      *           "lastAttemptAt": "2026-03-01T08:30:00Z",
@@ -19810,8 +20073,8 @@ export interface operations {
                 /** @description network address of who acted */
                 address?: string;
                 target?: string;
-                targetKind?: "user" | "token" | "ticket" | "requester" | "mail" | "job" | "event" | "call_log" | "report" | "queue" | "skill" | "reason" | "routing_rules" | "roster" | "service" | "entity" | "centre" | "api_key" | "webhook" | "blocked_caller" | "outbound_route" | "calendar" | "sla_policy" | "zone" | "duty_officer" | "template" | "channel" | "setting" | "secret_key";
-                action?: "session.started" | "session.failed" | "session.ended" | "session.break_glass" | "token.created" | "token.revoked" | "token.first_used" | "user.created" | "user.changed" | "user.disabled" | "user.enabled" | "user.invited" | "user.joined" | "user.unlocked" | "user.linked" | "user.unlinked" | "setup.link_made" | "password.changed" | "password.reset_asked" | "password.reset" | "otp.enabled" | "otp.disabled" | "otp.reset" | "otp.recovery_used" | "recovery_codes.made" | "passkey.added" | "passkey.removed" | "passkey.cloned" | "presence.forced" | "ticket.assigned" | "ticket.taken_away" | "ticket.code_replaced" | "contact.confirmed" | "contact.refused" | "message.accepted" | "message.dismissed" | "mail.released" | "mail.ignored" | "mail.read_raw" | "job.retried" | "event.retried" | "call_log.read" | "report.exported" | "ticket.exported" | "ticket.read_restricted" | "ticket.opened_restricted" | "person.searched" | "files.many_read" | "keys.rotated" | "webhook.rotated" | "webhook.tested" | "webhook.retried" | "webhook.replayed" | "webhook.disabled" | "config.created" | "config.changed" | "config.retired" | "config.removed";
+                targetKind?: "user" | "token" | "ticket" | "requester" | "mail" | "job" | "event" | "call_log" | "recording" | "report" | "queue" | "skill" | "reason" | "routing_rules" | "roster" | "service" | "entity" | "centre" | "api_key" | "webhook" | "blocked_caller" | "outbound_route" | "calendar" | "sla_policy" | "zone" | "duty_officer" | "template" | "channel" | "setting" | "secret_key";
+                action?: "session.started" | "session.failed" | "session.ended" | "session.break_glass" | "token.created" | "token.revoked" | "token.first_used" | "user.created" | "user.changed" | "user.disabled" | "user.enabled" | "user.invited" | "user.joined" | "user.unlocked" | "user.linked" | "user.unlinked" | "setup.link_made" | "password.changed" | "password.reset_asked" | "password.reset" | "otp.enabled" | "otp.disabled" | "otp.reset" | "otp.recovery_used" | "recovery_codes.made" | "passkey.added" | "passkey.removed" | "passkey.cloned" | "presence.forced" | "ticket.assigned" | "ticket.taken_away" | "ticket.code_replaced" | "contact.confirmed" | "contact.refused" | "message.accepted" | "message.dismissed" | "mail.released" | "mail.ignored" | "mail.read_raw" | "job.retried" | "event.retried" | "call_log.read" | "recording.played" | "recording.retried" | "report.exported" | "ticket.exported" | "ticket.read_restricted" | "ticket.opened_restricted" | "person.searched" | "files.many_read" | "keys.rotated" | "webhook.rotated" | "webhook.tested" | "webhook.retried" | "webhook.replayed" | "webhook.disabled" | "config.created" | "config.changed" | "config.retired" | "config.removed";
                 /** @description id of a member of staff */
                 actor?: string;
             };
@@ -20692,16 +20955,16 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description a moment with zone, or a day of the country’s calendar; today without it */
-                from?: string | null;
+                from?: string;
                 /** @description the same; a moment is excluded, a day included */
-                to?: string | null;
+                to?: string;
                 /** @description key; all queues without it */
-                queue?: string | null;
+                queue?: string;
                 /** @description minutes; 30 without it */
-                size?: "15" | "30" | null;
-                channel?: "phone" | "email" | "web" | "mobile" | "counter" | "chat" | "open311" | "api" | null;
+                size?: "15" | "30";
+                channel?: "phone" | "email" | "web" | "mobile" | "counter" | "chat" | "open311" | "api";
                 /** @description conversations that somebody holds the line for, or written work; both without it */
-                media?: "live" | "written" | null;
+                media?: "live" | "written";
             };
             header?: never;
             path?: never;
@@ -20718,8 +20981,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IntervalsAnswer"];
-                    "text/csv": components["schemas"]["IntervalsAnswer"];
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["IntervalsAnswer"];
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             400: components["responses"]["Problem400"];
@@ -20776,11 +21039,11 @@ export interface operations {
             query: {
                 by: "queue" | "channel" | "entity" | "service" | "agent";
                 /** @description a moment with zone, or a day of the country’s calendar; today without it */
-                from?: string | null;
+                from?: string;
                 /** @description the same; a moment is excluded, a day included */
-                to?: string | null;
+                to?: string;
                 /** @description conversations that somebody holds the line for, or written work; both without it */
-                media?: "live" | "written" | null;
+                media?: "live" | "written";
             };
             header?: never;
             path?: never;
@@ -20796,8 +21059,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BreakdownAnswer"];
-                    "text/csv": components["schemas"]["BreakdownAnswer"];
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["BreakdownAnswer"];
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             400: components["responses"]["Problem400"];
@@ -20810,26 +21073,26 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description a moment with zone, or a day of the country’s calendar; today without it */
-                from?: string | null;
+                from?: string;
                 /** @description the same; a moment is excluded, a day included */
-                to?: string | null;
+                to?: string;
                 /** @description key; all queues without it */
-                queue?: string | null;
+                queue?: string;
                 /** @description minutes; 30 without it */
-                size?: "15" | "30" | null;
-                channel?: "phone" | "email" | "web" | "mobile" | "counter" | "chat" | "open311" | "api" | null;
+                size?: "15" | "30";
+                channel?: "phone" | "email" | "web" | "mobile" | "counter" | "chat" | "open311" | "api";
                 /** @description conversations that somebody holds the line for, or written work; both without it */
-                media?: "live" | "written" | null;
+                media?: "live" | "written";
                 /** @description service level wanted, 0–1; 0.8 without it */
-                target?: number | null;
+                target?: number;
                 /** @description as measured over the last four weeks without it */
-                ahtSeconds?: number | null;
+                ahtSeconds?: number;
                 /** @description the queue’s without it */
-                thresholdSeconds?: number | null;
+                thresholdSeconds?: number;
                 /** @description with it Erlang A, without it Erlang C */
-                patienceSeconds?: number | null;
-                maxOccupancy?: number | null;
-                shrinkage?: number | null;
+                patienceSeconds?: number;
+                maxOccupancy?: number;
+                shrinkage?: number;
             };
             header?: never;
             path?: never;
@@ -20859,8 +21122,8 @@ export interface operations {
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "from": "2026-03-01T08:30:00Z",
-                     *         "to": "2026-03-01T08:30:00Z",
+                     *         "from": "2026-03-01T00:00:00Z",
+                     *         "to": "2026-03-02T00:00:00Z",
                      *         "size": 15,
                      *         "zone": "text",
                      *         "historyDays": 1,
