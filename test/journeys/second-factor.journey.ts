@@ -35,6 +35,7 @@ const WORDS = {
     usePasskey: 'Use a passkey',
     policy: 'Require a second step…',
     policyTitle: 'Who must use a second step',
+    agents: 'Agent',
     save: 'Save',
     whoIsIt: 'Confirm that it is you',
     current: 'Present password',
@@ -60,6 +61,7 @@ const WORDS = {
     usePasskey: 'استخدام مفتاح مرور',
     policy: 'اشتراط التحقق بخطوتين…',
     policyTitle: 'من يُشترط عليه التحقق بخطوتين',
+    agents: 'موظف خدمة',
     save: 'حفظ',
     whoIsIt: 'تأكيد هويتك',
     current: 'كلمة المرور الحالية',
@@ -219,7 +221,7 @@ describeWithPrograms(['chromium'], 'second factors at the console', () => {
       const dialog = page.getByRole('dialog', { name: words.policyTitle });
       await dialog.getByRole('checkbox').first().waitFor(SEEN);
       await look(page, `policy-${language}`);
-      const agents = dialog.getByRole('checkbox').first();
+      const agents = dialog.getByRole('checkbox', { name: words.agents, exact: true });
       await agents.setChecked(language === 'ar');
       await dialog.getByRole('button', { name: words.save }).click();
       await dialog.waitFor({ state: 'detached', ...SEEN });
