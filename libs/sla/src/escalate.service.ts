@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { PRIORITIES, type Priority } from '#wasl/contracts';
 import { conflict } from '#wasl/kernel';
 import type { Tx } from '#wasl/platform';
-import { ChangeTicket, SYSTEM } from '#wasl/tickets';
+import { ChangeTicket, SERVICE_IS_CLOSED, SYSTEM } from '#wasl/tickets';
 import type { TicketClocks } from './clock-store.js';
 import type { EscalationStep } from './domain/policy.js';
 
@@ -46,15 +46,20 @@ export class Escalate {
     return (here.length > 0 ? here : supervisors.length > 0 ? supervisors : rows).map((row) => row.id);
   }
 
-  /** The duty that began last has priority: a stand-in goes before the person they replace. */
+  /**
+   * The duty that began last has priority: a stand-in goes before the person they replace. Whoever may not read the
+   * ticket does not get it.
+   */
   private async officerOf(tx: Tx, ticket: TicketClocks): Promise<string> {
     const [row] = await tx.query<{ id: string }>(
       `SELECT d.staff_id AS id FROM duty_officer d
          JOIN staff s ON s.id = d.staff_id AND s.disabled_at IS NULL
          LEFT JOIN queue q ON q.id = d.queue_id
+         LEFT JOIN ticket t ON t.number = $3 LEFT JOIN service v ON v.id = t.service_id
         WHERE (d.queue_id IS NULL OR q.key = $1) AND d.from_at <= $2 AND (d.to_at IS NULL OR d.to_at > $2)
+          AND NOT ${SERVICE_IS_CLOSED}
         ORDER BY d.queue_id IS NULL, d.from_at DESC, d.id LIMIT 1`,
-      [ticket.queueKey, tx.now],
+      [ticket.queueKey, tx.now, ticket.number],
     );
     if (!row) throw conflict('duty.nobody');
     return row.id;

@@ -5,6 +5,7 @@ import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
 import { Catalogue } from '#wasl/directory';
 import { conflict, illegalTransition, invalidField, requireVersion } from '#wasl/kernel';
 import { type Tx, UnitOfWork, PeriodicTask } from '#wasl/platform';
+import { SERVICE_IS_CLOSED } from './access/closed-service.js';
 import { type Actor, SYSTEM } from './actor.js';
 import { assertTransition, needsAgent } from './domain/ticket-lifecycle.js';
 import { formatTicketNumber } from './domain/ticket-number.js';
@@ -52,7 +53,7 @@ export class ChangeTicket {
   /**
    * Assigns the ticket to a member of staff, or to nobody: then it waits for the router again.
    * @param mayTakeAway whether it may be taken from another owner; of concurrent requests only one succeeds
-   * @throws conflict `ticket.taken` when it is another's
+   * @throws conflict `ticket.taken` when it is another's; invalid at `assignee`
    */
   async assign(
     number: string,
@@ -71,7 +72,7 @@ export class ChangeTicket {
     actor: Actor,
     { mayTakeAway = true }: { mayTakeAway?: boolean } = {},
   ): Promise<void> {
-    if (assigneeId) await requireStaff(tx, assigneeId);
+    if (assigneeId) await requireStaff(tx, assigneeId, number);
     await this.changeIn(tx, number, actor, (ticket) => {
       if (ticket.assigneeId === assigneeId) return null;
       if (!mayTakeAway && ticket.assigneeId !== null && ticket.assigneeId !== actor.id)
@@ -231,9 +232,15 @@ function statusPlan(ticket: TicketState, patch: TicketPatch): Pick<ChangePlan, '
   return { status: patch.status, pendingOn: patch.status === 'pending' ? patch.pendingOn : null };
 }
 
-async function requireStaff(tx: Tx, id: string): Promise<void> {
-  const [row] = await tx.query('SELECT 1 FROM staff WHERE id = $1 AND disabled_at IS NULL', [id]);
-  if (!row) throw invalidField('assignee', 'not_found');
+/** Whoever is outside of the groups of a restricted service could not read what they were given. */
+async function requireStaff(tx: Tx, id: string, number: string): Promise<void> {
+  const [row] = await tx.query<{ closed: boolean }>(
+    `SELECT ${SERVICE_IS_CLOSED} AS closed FROM staff s
+       LEFT JOIN ticket t ON t.number = $2 LEFT JOIN service v ON v.id = t.service_id
+      WHERE s.id = $1 AND s.disabled_at IS NULL`,
+    [id, number],
+  );
+  if (!row || row.closed) throw invalidField('assignee', 'not_found');
 }
 
 /**

@@ -10,6 +10,7 @@ import {
   type Requester,
   type RequesterInput,
 } from '#wasl/requesters';
+import { isServiceClosedTo } from './access/closed-service.js';
 import { type Actor, requesterActor } from './actor.js';
 import { Attachments } from './attachments.service.js';
 import { type FilingFingerprints, insertContacts } from './contacts/contact-store.js';
@@ -55,6 +56,7 @@ export interface OpenTicketInput {
   interactionId?: string;
   /** false when nobody contacted us: a ticket split from another */
   isContact?: boolean;
+  /** who takes it at once, unless its service is restricted to groups without them */
   takenBy?: string;
 }
 
@@ -142,9 +144,19 @@ export class OpenTicket {
       actor,
       interactionId: input.interactionId,
       isContact: input.isContact ?? true,
-      takenBy: input.takenBy,
+      takenBy: await this.takerOf(tx, input, place),
     });
     return ticketViewOf(draft, requester, place);
+  }
+
+  /** Whoever may not read what they file does not take it: it waits for those who may. */
+  private async takerOf(
+    tx: Tx,
+    { takenBy }: OpenTicketInput,
+    { service }: TicketPlacement,
+  ): Promise<string | undefined> {
+    if (!takenBy || !service?.restricted) return takenBy;
+    return (await isServiceClosedTo(tx, service.id, takenBy)) ? undefined : takenBy;
   }
 
   private requesterOf(tx: Tx, { requester, provenance, language }: OpenTicketInput): Promise<Requester> {

@@ -5,7 +5,14 @@ import { linkTicketToInteraction } from '#wasl/interactions';
 import { conflict } from '#wasl/kernel';
 import { Database, type IdempotencyClaim, runOnce, type Tx, UnitOfWork } from '#wasl/platform';
 import { FindRequesters } from '#wasl/requesters';
-import { ChangeTicket, Messages, OpenTicket, staffActor, TicketReader } from '#wasl/tickets';
+import {
+  ChangeTicket,
+  isTicketClosedTo,
+  Messages,
+  OpenTicket,
+  staffActor,
+  TicketReader,
+} from '#wasl/tickets';
 import { assertVisitChange } from './domain/visit-lifecycle.js';
 import { lockVisit, readVisit, type VisitRow, type VisitView } from './visit-rows.js';
 import { requireOwnVisit } from './visits.service.js';
@@ -75,12 +82,12 @@ export class CounterIntake {
         return { id: visit.id };
       }),
     );
-    return readVisit(this.database, visitId);
+    return readVisit(this.database, visitId, staffId);
   }
 
   /**
    * Continues an existing ticket: what was said becomes a message of its requester, which reopens the ticket where
-   * allowed.
+   * allowed. A clerk who may not read it does not take it.
    * @throws as {@link open}; conflict `tracking.cannot_reply` when it is closed for good, `ticket.taken`
    */
   async continueTicket(
@@ -99,12 +106,12 @@ export class CounterIntake {
       const visit = await lockForTicket(tx, visitId, staffId);
       linkTicketToInteraction(tx, visit.interactionId, ticket.id);
       tx.send('UPDATE counter_visit SET ticket_id = $2 WHERE id = $1', [visit.id, ticket.id]);
-      if (takeIt)
+      if (takeIt && !(await isTicketClosedTo(tx, ticket.id, staffId)))
         await this.changes.assignWithin(tx, ticket.number, staffId, staffActor(staffId), {
           mayTakeAway: false,
         });
     });
-    return readVisit(this.database, visitId);
+    return readVisit(this.database, visitId, staffId);
   }
 
   private async openIn(tx: Tx, visit: VisitRow, staffId: string, matter: CounterSubmission): Promise<void> {

@@ -66,18 +66,23 @@ export async function ticketOfVisit(tx: Tx, id: string): Promise<string | null> 
   return row.ticketId;
 }
 
+/** `$1` is who reads it: of a restricted ticket that is closed to them it says no more than that it waits. */
 const VIEW = `
 SELECT v.id, v.state, v.call_number AS "callNumber", v.came_at AS "cameAt", v.called_at AS "calledAt",
        v.served_at AS "servedAt", d.label AS desk,
        CASE WHEN s.id IS NOT NULL THEN json_build_object('id', s.id, 'name', s.name) END AS staff,
-       CASE WHEN t.id IS NOT NULL THEN json_build_object('number', t.number, 'subject', t.subject, 'status', t.status,
-         'priority', t.priority, 'language', t.language, 'service', g.code, 'requester', r.name) END AS ticket
+       CASE WHEN t.id IS NOT NULL THEN json_build_object('number', t.number,
+         'subject', CASE WHEN w.closed THEN '—' ELSE t.subject END, 'status', t.status,
+         'priority', t.priority, 'language', t.language, 'service', CASE WHEN NOT w.closed THEN g.code END,
+         'requester', CASE WHEN NOT w.closed THEN r.name END) END AS ticket
   FROM counter_visit v
   LEFT JOIN desk d ON d.id = v.desk_id
   LEFT JOIN staff s ON s.id = v.staff_id
   LEFT JOIN ticket t ON t.id = v.ticket_id
   LEFT JOIN requester r ON r.id = t.requester_id
-  LEFT JOIN service g ON g.id = t.service_id`;
+  LEFT JOIN service g ON g.id = t.service_id
+  CROSS JOIN LATERAL (SELECT coalesce(g.restricted AND NOT g.reader_groups && reader.groups, false) AS closed
+                        FROM staff reader WHERE reader.id = $1) w`;
 
 type ViewRow = Omit<VisitView, 'cameAt' | 'calledAt' | 'servedAt'> &
   Record<'calledAt' | 'servedAt', Date | null> & { cameAt: Date };
@@ -88,11 +93,12 @@ export async function readWaitingVisits(
   database: Query,
   centreId: string,
   day: string,
+  readerId: string,
 ): Promise<VisitView[]> {
   const rows = await database.query<ViewRow>(
-    `${VIEW} WHERE v.centre_id = $1 AND v.day = $2 AND v.state IN ('waiting', 'called')
+    `${VIEW} WHERE v.centre_id = $2 AND v.day = $3 AND v.state IN ('waiting', 'called')
       ORDER BY v.came_at, v.id LIMIT 200`,
-    [centreId, day],
+    [readerId, centreId, day],
   );
   return rows.map(toView);
 }
@@ -106,8 +112,8 @@ export async function readActiveVisitOf(database: Query, staffId: string): Promi
   return row ? toView(row) : null;
 }
 
-export async function readVisit(database: Query, id: string): Promise<VisitView> {
-  const [row] = await database.query<ViewRow>(`${VIEW} WHERE v.id = $1`, [id]);
+export async function readVisit(database: Query, id: string, readerId: string): Promise<VisitView> {
+  const [row] = await database.query<ViewRow>(`${VIEW} WHERE v.id = $2`, [readerId, id]);
   if (!row) throw notFound('visit.not_found');
   return toView(row);
 }

@@ -7,9 +7,11 @@ import { Database, type Tx, UnitOfWork } from '#wasl/platform';
 import { CounterWork } from '#wasl/routing';
 import {
   ChangeTicket,
+  isTicketClosedTo,
   lockTicketById,
   Messages,
   needsAgent,
+  SERVICE_IS_CLOSED,
   staffActor,
   type TicketChange,
   type TicketLifecycleHook,
@@ -63,11 +65,11 @@ export class Visits implements TicketLifecycleHook, OnModuleInit {
       );
       return visitId;
     });
-    return readVisit(this.database, id);
+    return readVisit(this.database, id, staffId);
   }
 
   /**
-   * Calls the visit that waits longest. Two desks that call at once get two visits.
+   * Calls the visit that waits longest among those whose ticket the clerk may read. Two desks that call at once get two visits.
    * @throws conflict `desk.required`, `visit.unfinished`, `visit.nobody_waits`
    */
   async callNext(staffId: string): Promise<VisitView> {
@@ -75,27 +77,30 @@ export class Visits implements TicketLifecycleHook, OnModuleInit {
       const sitting = await this.desks.lockAssignment(tx, staffId);
       await requireNoOtherVisit(tx, staffId);
       const [next] = await tx.query<{ id: string }>(
-        `SELECT id FROM counter_visit WHERE centre_id = $1 AND day = $2 AND state = 'waiting'
-          ORDER BY came_at, id LIMIT 1 FOR UPDATE SKIP LOCKED`,
-        [sitting.centreId, this.days.localDay(tx.now)],
+        `SELECT c.id FROM counter_visit c JOIN staff s ON s.id = $3
+           LEFT JOIN ticket t ON t.id = c.ticket_id LEFT JOIN service v ON v.id = t.service_id
+          WHERE c.centre_id = $1 AND c.day = $2 AND c.state = 'waiting' AND NOT ${SERVICE_IS_CLOSED}
+          ORDER BY c.came_at, c.id LIMIT 1 FOR UPDATE OF c SKIP LOCKED`,
+        [sitting.centreId, this.days.localDay(tx.now), staffId],
       );
       if (!next) throw conflict('visit.nobody_waits');
       bringToDesk(tx, next.id, sitting, staffId, 'called');
       return next.id;
     });
-    return readVisit(this.database, id);
+    return readVisit(this.database, id, staffId);
   }
 
-  /** Calls a visit out of turn, or again. @throws not_found `visit.not_found`; conflict `visit.taken`, `visit.over` */
+  /** Calls a visit out of turn, or again. @throws not_found `visit.not_found`; conflict `visit.taken`, `visit.over`, `visit.restricted` */
   async call(id: string, staffId: string): Promise<VisitView> {
     await this.unitOfWork.run(async (tx) => {
       const sitting = await this.desks.lockAssignment(tx, staffId);
       const visit = requireSameCentre(await lockVisit(tx, id), sitting);
       assertVisitChange(visit, 'called', staffId);
+      await requireReader(tx, visit.ticketId, staffId);
       await requireNoOtherVisit(tx, staffId, id);
       bringToDesk(tx, id, sitting, staffId, 'called');
     });
-    return readVisit(this.database, id);
+    return readVisit(this.database, id, staffId);
   }
 
   /**
@@ -108,6 +113,7 @@ export class Visits implements TicketLifecycleHook, OnModuleInit {
       const ticket = await lockTicketOf(tx, id);
       const visit = requireSameCentre(await lockVisit(tx, id), sitting);
       assertVisitChange(visit, 'serving', staffId);
+      await requireReader(tx, ticket.id, staffId);
       await requireNoOtherVisit(tx, staffId, id);
       bringToDesk(tx, id, sitting, staffId, 'serving');
       this.counterWork.release(tx, ticket.id);
@@ -116,7 +122,7 @@ export class Visits implements TicketLifecycleHook, OnModuleInit {
         mayTakeAway: false,
       });
     });
-    return readVisit(this.database, id);
+    return readVisit(this.database, id, staffId);
   }
 
   /** The visitor did not come; the ticket goes back to its queue. @throws as {@link call} */
@@ -208,6 +214,12 @@ function requireSameCentre(visit: VisitRow, sitting: DeskAssignment): VisitRow {
 export function requireOwnVisit(visit: VisitRow, staffId: string): VisitRow {
   if (visit.staffId !== staffId) throw notFound('visit.not_found');
   return visit;
+}
+
+/** Whoever may not read the ticket cannot serve its visitor. */
+async function requireReader(tx: Tx, ticketId: string | null, staffId: string): Promise<void> {
+  if (ticketId !== null && (await isTicketClosedTo(tx, ticketId, staffId)))
+    throw conflict('visit.restricted');
 }
 
 /** A clerk has one visit at a time: a called one must be served or given up before the next. */

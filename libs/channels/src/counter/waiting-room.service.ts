@@ -30,7 +30,7 @@ export class WaitingRoom {
     return {
       sitting,
       visit: await readActiveVisitOf(this.database, staffId),
-      waiting: sitting ? await readWaitingVisits(this.database, sitting.centreId, day) : [],
+      waiting: sitting ? await readWaitingVisits(this.database, sitting.centreId, day, staffId) : [],
     };
   }
 }

@@ -141,6 +141,7 @@ export const problemsAr: Record<keyof typeof problemsEn, string> = {
   'visit.not_found': 'لا توجد زيارة كهذه.',
   'visit.taken': 'سبقك زميل إلى نداء هذا المراجع.',
   'visit.over': 'انتهت هذه الزيارة، أو لم تبلغ هذه المرحلة بعد.',
+  'visit.restricted': 'تذكرة هذا الزائر مقيّدة بمجموعات لست عضوًا فيها.',
   'visit.unfinished': 'أنهِ خدمة المراجع الذي لديك أولًا.',
   'visit.nobody_waits': 'لا أحد في الانتظار.',
   'visit.has_ticket': 'لهذه الزيارة تذكرتها؛ الموضوع الثاني زيارة مستقلة.',

@@ -145,6 +145,7 @@ export const problemsEn = {
   'visit.not_found': 'There is no such visit.',
   'visit.taken': 'A colleague has called this visitor already.',
   'visit.over': 'This visit is over, or has not come so far.',
+  'visit.restricted': 'The ticket of this visitor is restricted to groups that you are not in.',
   'visit.unfinished': 'Finish with the visitor whom you have first.',
   'visit.nobody_waits': 'Nobody is waiting.',
   'visit.has_ticket': 'This visit has its ticket already; a second matter is a visit of its own.',

@@ -37,8 +37,15 @@ export function mayRead(reader: Reader, { service, queueId, assigneeId }: Readab
 
 export function mayReadService(reader: Reader, service: ServiceWall | null): boolean {
   if (reader.scope === 'entity' && !isOfEntity(service, reader.entityId)) return false;
-  if (service === null || service.readerGroups === null) return true;
-  return service.readerGroups.some((group) => reader.groups.includes(group));
+  return isInReaderGroups(reader.groups, service?.readerGroups);
+}
+
+/** Whether the groups of a person open a service to them. @param readerGroups none: it is not restricted */
+export function isInReaderGroups(
+  groups: readonly string[] | undefined,
+  readerGroups: readonly string[] | null | undefined,
+): boolean {
+  return !readerGroups || readerGroups.some((group) => groups?.includes(group));
 }
 
 const isOfEntity = (service: ServiceWall | null, entityId: string | null) =>

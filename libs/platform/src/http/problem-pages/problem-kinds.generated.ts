@@ -527,6 +527,9 @@ export const PROBLEM_KINDS: Record<string, ErrorKind[]> = {
   "visit.over": [
     "conflict"
   ],
+  "visit.restricted": [
+    "conflict"
+  ],
   "visit.taken": [
     "conflict"
   ],
