@@ -23,6 +23,7 @@ export const anyWork = fc.record({
   stickyAgentId: fc.constantFrom(null, 'a1', 'a2'),
   stickyAtWork: fc.boolean(),
   declinedBy: fc.subarray(['a1', 'a2', 'a3', 'a4']),
+  readerGroups: fc.constantFrom(null, null, ['family'], ['family', 'health'], []),
 }) satisfies fc.Arbitrary<WaitingWork>;
 export const anyAgent = fc.record({
   id: fc.constantFrom(...Array.from({ length: 12 }, (_, n) => `a${n}`)),
@@ -33,6 +34,7 @@ export const anyAgent = fc.record({
   idleSeconds: fc.integer({ min: 0, max: 3 }),
   entityId: fc.constantFrom('e1', 'e2', null),
   heldByQueue: fc.dictionary(fc.constantFrom(...queues), fc.integer({ min: 0, max: 3 })),
+  groups: fc.subarray(['family', 'health', 'press']),
 }) satisfies fc.Arbitrary<FreeAgent>;
 const anyStep = fc.record({
   afterSeconds: fc.integer({ min: 1, max: 200 }),

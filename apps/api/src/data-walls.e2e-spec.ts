@@ -1,4 +1,5 @@
 import { uuidv7 } from '#wasl/kernel';
+import { Router } from '#wasl/routing';
 import { formatTicketNumber, parseTicketNumber } from '#wasl/tickets';
 import { waitFor } from '#wasl/testing';
 import type { Client } from '../../../test/support/client.js';
@@ -243,26 +244,113 @@ describe('data walls', () => {
     expect(await listed('fadi')).toHaveLength(4);
   });
 
-  it('should not say in an offer what a restricted ticket is about to somebody outside of its groups', async () => {
-    const { mona } = clients as Record<string, Client>;
-    interface Offer {
-      id: string;
-      ticket: { number: string; subject: string };
-    }
-    await mona!.put('/api/v1/me/presence', { state: 'available' });
-    const seen: Offer['ticket'][] = [];
-    while (!seen.some(({ number }) => number === numbers.family)) {
-      const offer = await waitFor(
-        async () => ((await mona!.get('/api/v1/me/offers')).body.data as Offer[])[0],
+  interface Offer {
+    id: string;
+    ticket: { number: string; subject: string };
+  }
+  const offersOf = async (name: string) =>
+    (await clients[name]!.get('/api/v1/me/offers')).body.data as Offer[];
+  const offerOf = (name: string, number: string) =>
+    waitFor(async () => (await offersOf(name)).find(({ ticket }) => ticket.number === number), {
+      within: 20_000,
+      what: 'the offer',
+    });
+  const workOf = async (number: string) => {
+    const [row] = await system.database.query<{ state: string; agent: string | null }>(
+      'SELECT w.state, s.name AS agent FROM work w JOIN ticket t ON t.id = w.ticket_id LEFT JOIN staff s ON s.id = w.agent_id WHERE t.number = $1',
+      [number.replaceAll('-', '')],
+    );
+    return row!;
+  };
+  async function changeGroups(name: string, groups: string[]): Promise<void> {
+    const path = `/api/v1/admin/users/${system.people[name]!.id}`;
+    const { version } = (await clients.root!.get(path)).body;
+    const { status } = await clients.root!.patch(path, { groups }, { 'if-match': `"${version}"` });
+    expect(status).toBe(200);
+  }
+  async function changeReaders(patch: object): Promise<void> {
+    const path = '/api/v1/admin/services/family';
+    const { version } = (await clients.root!.get(path)).body;
+    const { status } = await clients.root!.patch(path, patch, { 'if-match': `"${version}"` });
+    expect(status).toBe(200);
+  }
+
+  it('should offer a restricted ticket to nobody outside of its groups', async () => {
+    await clients.mona!.put('/api/v1/me/presence', { state: 'available' });
+    const taken: string[] = [];
+    while (taken.length < 3) {
+      const [offer] = await waitFor(
+        async () => {
+          const offers = await offersOf('mona');
+          return offers.length > 0 && offers;
+        },
         { within: 20_000, what: 'an offer' },
       );
-      seen.push(offer.ticket);
-      expect((await mona!.post(`/api/v1/offers/${offer.id}/accept`)).status).toBe(200);
+      taken.push(offer!.ticket.number);
+      expect((await clients.mona!.post(`/api/v1/offers/${offer!.id}/accept`)).status).toBe(200);
     }
-    expect(seen.find(({ number }) => number === numbers.family)!.subject).toBe('—');
-    expect((await mona!.get(`/api/v1/tickets/${numbers.family}`)).status).toBe(404);
-    for (const { number, subject } of seen.filter((ticket) => ticket.number !== numbers.family))
-      expect([number, subject]).toEqual([number, expect.stringMatching(/^burst/)]);
+    expect(taken.sort()).toEqual([numbers.road, numbers.leak, numbers.none].sort());
+    await system.waitUntilIdle();
+    expect(await system.api.get(Router).round('main')).toBe(0);
+    expect(await workOf(numbers.family!)).toEqual({ state: 'waiting', agent: null });
+  });
+
+  it('should tell supervisors that nobody who serves the queue may read its restricted service', async () => {
+    const queue = async () =>
+      (
+        (await clients.root!.get('/api/v1/admin/queues')).body.data as { key: string; unserved: string }[]
+      ).find(({ key }) => key === 'general')!.unserved;
+    expect(await waitFor(queue, { what: 'the reason' })).toBe('no_readers');
+  });
+
+  it('should offer it once a person joins a group, and withdraw the offer from whoever leaves meanwhile', async () => {
+    await changeGroups('mona', ['family']);
+    const { id, ticket } = await offerOf('mona', numbers.family!);
+    expect(ticket.subject).toBe('burst family');
+    await changeGroups('mona', []);
+    expect((await offersOf('mona'))[0]!.ticket.subject).toBe('—');
+    expect((await clients.mona!.post(`/api/v1/offers/${id}/accept`)).body.code).toBe('offer.gone');
+    expect(await offersOf('mona')).toEqual([]);
+    expect(await workOf(numbers.family!)).toEqual({ state: 'waiting', agent: null });
+    expect((await clients.mona!.get('/api/v1/me/presence')).body.state).toBe('available');
+  });
+
+  it('should offer it once its service opens, and take it from an owner to whom it closes', async () => {
+    await changeReaders({ restricted: false });
+    const { id } = await offerOf('mona', numbers.family!);
+    expect((await clients.mona!.post(`/api/v1/offers/${id}/accept`)).status).toBe(200);
+    expect(await workOf(numbers.family!)).toEqual({ state: 'assigned', agent: 'mona' });
+    const path = `/api/v1/tickets/${numbers.family}`;
+    const move = async (service: string) => {
+      const { version } = (await clients.root!.get(path)).body;
+      const { status } = await clients.root!.patch(path, { service }, { 'if-match': `"${version}"` });
+      expect(status).toBe(200);
+    };
+    await move('road');
+    await changeReaders({ restricted: true });
+    expect(await workOf(numbers.family!)).toEqual({ state: 'assigned', agent: 'mona' });
+    await move('family');
+    expect(await workOf(numbers.family!)).toEqual({ state: 'waiting', agent: null });
+  });
+
+  it('should not leave a restricted ticket with whoever files it outside of its groups', async () => {
+    const file = (name: string) =>
+      clients[name]!.post('/api/v1/tickets', {
+        subject: 'burst again',
+        description: 'a pipe burst',
+        language: 'en',
+        service: 'family',
+        takeIt: true,
+        requester: { name: 'Fatima', phone: '+97317123456' },
+      });
+    const outside = (await file('sana')).body;
+    expect(outside).toMatchObject({ status: 'new', assignee: null });
+    expect((await file('root')).body).toMatchObject({ status: 'open', assignee: { name: 'root' } });
+    const given = await clients.root!.post(`/api/v1/tickets/${outside.number}/assign`, {
+      assignee: system.people.mona!.id,
+    });
+    expect(given.body).toMatchObject({ status: expect.any(Number) });
+    expect(given.status).not.toBe(200);
   });
 
   it('should open a restricted ticket only to its group, and only for a reason that is audited', async () => {

@@ -62,7 +62,7 @@ export interface EventPayloads {
   /** the requester rated the ticket; possible once per ticket */
   'ticket.rated': { ticketId: string; number: string; queue: string; score: number };
   /** Nobody can serve a queue, or (reason null) somebody can again. */
-  'queue.unserved': { queue: string; reason: 'no_agents' | 'no_skills' | null };
+  'queue.unserved': { queue: string; reason: 'no_agents' | 'no_skills' | 'no_readers' | null };
   'offer.made': { offerId: string; agentId: string; queue: string; expiresAt: string };
   'offer.closed': { offerId: string; agentId: string; queue: string; state: Exclude<OfferState, 'made'> };
   'presence.changed': {
@@ -80,6 +80,8 @@ export interface EventPayloads {
     /** keys of the queues it served before and does not any more */
     leftQueues: string[];
   };
+  /** A service became restricted or open, or other groups read it now. */
+  'service.readers_changed': { service: string };
   'call.ringing': { interactionId: string; agentId: string | null; queue: string | null };
   'call.answered': { interactionId: string; agentId: string | null; queue: string | null };
   'call.ended': {
@@ -181,6 +183,7 @@ export const EVENT_TYPES = Object.keys({
   'offer.closed': true,
   'presence.changed': true,
   'staff.changed': true,
+  'service.readers_changed': true,
   'call.ringing': true,
   'call.answered': true,
   'call.ended': true,

@@ -108,7 +108,7 @@ export type Notice =
     }
   | { kind: 'webhook.disabled'; webhookId: string; because: WebhookDisabledReason }
   /** nobody can serve the queue; reason null: somebody can again */
-  | { kind: 'queue.unserved'; queue: string; reason: 'no_agents' | 'no_skills' | null };
+  | { kind: 'queue.unserved'; queue: string; reason: 'no_agents' | 'no_skills' | 'no_readers' | null };
 
 /** Payload of each live message, by type. */
 export interface LivePayloads {

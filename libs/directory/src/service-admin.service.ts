@@ -115,12 +115,18 @@ export class ServiceAdmin {
         'audit.noted',
         catalogueAuditNote(actorId, 'service', code, catalogueAuditAction(before, patch), patch),
       );
-      return found(await tx.query<ServiceRecord>(`${SELECT} WHERE v.code = $1`, [code]));
+      const after = found(await tx.query<ServiceRecord>(`${SELECT} WHERE v.code = $1`, [code]));
+      if (readersOf(before) !== readersOf(after)) tx.emit('service.readers_changed', { service: code });
+      return after;
     });
     this.catalogue.invalidate();
     return changed;
   }
 }
+
+/** Comparable. */
+const readersOf = ({ restricted, readerGroups }: ServiceRecord) =>
+  restricted ? JSON.stringify(readerGroups) : '';
 
 /** The column values of a draft. @throws invalid when a reference does not exist or its questions are contradictory */
 async function columnsOf(tx: Tx, draft: ServiceDraft): Promise<Record<string, unknown>> {

@@ -188,12 +188,15 @@ function requireEntity({ role, entity }: StaffDraft): void {
   if (scopeOfRole(role) === 'entity' && entity === null) throw invalidField('entity', 'required');
 }
 
-type ShownStaff = Pick<StaffRecord, 'name' | 'queues' | 'skills' | 'capacity' | 'profile' | 'disabled'>;
+type ShownStaff = Pick<
+  StaffRecord,
+  'name' | 'queues' | 'skills' | 'capacity' | 'profile' | 'groups' | 'disabled'
+>;
 
 /** Tells routing, boards and figures, unless nothing changed that they show or decide by. */
 function emitStaffChange(tx: Tx, staffId: string, before: ShownStaff | null, after: ShownStaff): void {
-  const shown = ({ name, queues, skills, capacity, profile, disabled }: ShownStaff) =>
-    JSON.stringify([name, queues, skills, capacity, profile, disabled]);
+  const shown = ({ name, queues, skills, capacity, profile, groups, disabled }: ShownStaff) =>
+    JSON.stringify([name, queues, skills, capacity, profile, groups, disabled]);
   if (before && shown(before) === shown(after)) return;
   const served = (staff: ShownStaff | null) => (staff === null || staff.disabled ? [] : staff.queues);
   const queues = served(after);

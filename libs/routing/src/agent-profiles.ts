@@ -43,9 +43,10 @@ export class AgentProfiles {
       queues: string[];
       skills: Record<string, number>;
       entityId: string | null;
+      groups: string[];
       profile: string;
     }>(
-      `SELECT s.id, s.entity_id AS "entityId", s.routing_profile AS profile,
+      `SELECT s.id, s.entity_id AS "entityId", s.groups, s.routing_profile AS profile,
               ARRAY(SELECT queue_id::text FROM agent_queue a WHERE a.staff_id = s.id) AS queues,
               (SELECT coalesce(json_object_agg(skill_key, level), '{}') FROM staff_skill k WHERE k.staff_id = s.id) AS skills
          FROM staff s WHERE s.disabled_at IS NULL`,

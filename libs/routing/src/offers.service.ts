@@ -2,12 +2,18 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { OfferReason, OfferState, OfferView } from '#wasl/contracts';
 import { conflict, isUuid } from '#wasl/kernel';
 import { Database, PeriodicTask, type Tx, UnitOfWork } from '#wasl/platform';
-import { applyAssignment, formatTicketNumber, lockTicketById, staffActor } from '#wasl/tickets';
+import {
+  applyAssignment,
+  formatTicketNumber,
+  lockTicketById,
+  SERVICE_IS_CLOSED,
+  staffActor,
+} from '#wasl/tickets';
 import { onWorkTaken } from './capacity.js';
 import { assertOfferChange } from './domain/work-lifecycle.js';
 import { requireReason } from './reasons.js';
 import { lockPresence, movePresence, type PresenceRow } from './presence-store.js';
-import { lockWorkItem, transitionWorkItem, type WorkItem } from './work-store.js';
+import { lockWorkItem, transitionWorkItem, withdrawOffer, type WorkItem } from './work-store.js';
 
 /** Of whom and what an offer is, which never changes. */
 type SeenOffer = Pick<OfferRow, 'id' | 'workId' | 'agentId'>;
@@ -34,8 +40,9 @@ export class Offers {
    * @throws conflict `offer.gone` when it expired, was withdrawn, or is another agent's
    */
   async accept(offerId: string, agentId: string): Promise<{ number: string }> {
-    return this.unitOfWork.run(async (tx) => {
+    const number = await this.unitOfWork.run(async (tx) => {
       const seen = await this.readOffer(tx, offerId, agentId);
+      if (seen.closed) return this.takeBack(tx, seen);
       // Sent together, they share a round trip; they are locked in this order.
       const [ticket, { presence, work }] = await Promise.all([
         lockTicketById(tx, seen.ticketId),
@@ -44,8 +51,10 @@ export class Offers {
       await transitionWorkItem(tx, work, { to: 'assigned', agentId });
       await applyAssignment(tx, ticket, agentId, staffActor(agentId), offerId);
       await onWorkTaken(tx, presence);
-      return { number: formatTicketNumber(ticket.number) };
+      return formatTicketNumber(ticket.number);
     });
+    if (number === null) throw conflict('offer.gone');
+    return { number };
   }
 
   /** The work returns to the front of its queue and is not offered to this agent again. */
@@ -92,6 +101,17 @@ export class Offers {
     return rows.map(toView);
   }
 
+  /** The ticket was closed to the agent after it was offered: it waits for others, and the agent stays available. */
+  private async takeBack(tx: Tx, seen: SeenOffer): Promise<null> {
+    const presence = await lockPresence(tx, seen.agentId);
+    const work = await lockWorkItem(tx, { id: seen.workId });
+    if (work?.state !== 'offered' || work.agentId !== presence.staffId) return null;
+    await withdrawOffer(tx, work);
+    await transitionWorkItem(tx, work, { to: 'waiting' });
+    await tx.query('UPDATE presence SET version = version + 1 WHERE staff_id = $1', [seen.agentId]);
+    return null;
+  }
+
   private async expire(seen: SeenOffer): Promise<void> {
     await this.unitOfWork.run(async (tx) => {
       const presence = await lockPresence(tx, seen.agentId);
@@ -109,11 +129,13 @@ export class Offers {
     tx: Tx,
     offerId: string,
     agentId: string,
-  ): Promise<OfferRow & { ticketId: string }> {
-    const [offer] = await tx.query<OfferRow>(
+  ): Promise<OfferRow & { ticketId: string; closed: boolean }> {
+    const [offer] = await tx.query<OfferRow & { closed: boolean }>(
       `SELECT o.id, o.work_id AS "workId", w.ticket_id AS "ticketId", o.agent_id AS "agentId", o.state,
-              o.expires_at AS "expiresAt"
-         FROM offer o JOIN work w ON w.id = o.work_id WHERE o.id = $1 AND o.agent_id = $2`,
+              o.expires_at AS "expiresAt", ${SERVICE_IS_CLOSED} AS closed
+         FROM offer o JOIN work w ON w.id = o.work_id JOIN staff s ON s.id = o.agent_id
+         LEFT JOIN ticket t ON t.id = w.ticket_id LEFT JOIN service v ON v.id = t.service_id
+        WHERE o.id = $1 AND o.agent_id = $2`,
       [isUuid(offerId) ? offerId : null, agentId],
     );
     if (!offer?.ticketId || offer.state !== 'made') throw conflict('offer.gone');
@@ -172,8 +194,8 @@ interface ViewRow {
   why: OfferReason[];
 }
 
-/** A restricted service may be offered to somebody outside of its groups: what it is about stays closed to them. */
-const SUBJECT = `CASE WHEN v.restricted AND NOT v.reader_groups && s.groups THEN '—' ELSE t.subject END`;
+/** Groups may change after the offer: what it is about is closed to the agent from then on. */
+const SUBJECT = `CASE WHEN ${SERVICE_IS_CLOSED} THEN '—' ELSE t.subject END`;
 const VIEW = `SELECT o.id, t.number, ${SUBJECT} AS subject, t.priority, t.channel, q.key AS queue, o.expires_at AS "expiresAt", o.why
   FROM offer o JOIN work w ON w.id = o.work_id JOIN ticket t ON t.id = w.ticket_id JOIN queue q ON q.id = o.queue_id
   JOIN staff s ON s.id = o.agent_id LEFT JOIN service v ON v.id = t.service_id`;

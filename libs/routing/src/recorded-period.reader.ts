@@ -23,7 +23,7 @@ export class RecordedPeriodReader {
     @Inject(AgentProfiles) private readonly profiles: AgentProfiles,
   ) {}
 
-  /** Skills and queues of agents are the current ones. @throws unprocessable `routing.period_too_large` */
+  /** Skills, queues and groups of agents are the current ones, and so are restrictions of services. @throws unprocessable `routing.period_too_large` */
   async read({ from, to }: { from: Date; to: Date }, rules: RoutingRules): Promise<RecordedPeriod> {
     const [rows, people] = await Promise.all([this.work(from, to), this.people(from, to, rules)]);
     if (rows.length > MAX_WORK_ITEMS)
@@ -81,6 +81,7 @@ export class RecordedPeriodReader {
           queueIds: profile.queueIds,
           skills: profile.skills,
           entityId: profile.entityId,
+          groups: profile.groups,
           interruptible,
           ...(kinds && { kinds: new Set(kinds) }),
           atWork: spans.map(([start, end]) => ({ from: Date.parse(start), to: Date.parse(end) })),
@@ -104,6 +105,7 @@ interface WorkRow {
   dueAt: Date | null;
   vip: boolean;
   vulnerable: boolean;
+  readerGroups: string[] | null;
   stickyAgentId: string | null;
   stickyFor: StickyFor | null;
   agentId: string | null;
@@ -145,10 +147,11 @@ SELECT w.id, w.queue_id AS "queueId", w.ticket_id IS NULL AS call, w.channel, w.
        w.arrived_at AS "arrivedAt", ${ROUTABLE_AT} AS "routableAt",
        w.answered_at AS "answeredAt", w.done_at AS "doneAt", w.due_at AS "dueAt", w.vip, w.vulnerable,
        w.sticky_agent_id AS "stickyAgentId", w.sticky_for AS "stickyFor", w.agent_id AS "agentId",
-       q.wrap_up_seconds AS "wrapUpSeconds",
+       v.reader_groups AS "readerGroups", q.wrap_up_seconds AS "wrapUpSeconds",
        o.work_id IS NULL AND (coalesce(w.counter_until = 'infinity', false)
          OR (w.ticket_id IS NOT NULL AND w.answered_at IS NOT DISTINCT FROM w.arrived_at)) AS unrouted
   FROM work w JOIN queue q ON q.id = w.queue_id
+  LEFT JOIN ticket t ON t.id = w.ticket_id LEFT JOIN service v ON v.id = t.service_id AND v.restricted
   LEFT JOIN (SELECT DISTINCT work_id FROM offer
               WHERE state = 'accepted' AND work_id >= $1 AND work_id < $2) o ON o.work_id = w.id
  WHERE w.id >= $1 AND w.id < $2 AND (w.arrived_at >= $3 OR w.done_at IS NULL OR w.done_at > $3) AND ${ROUTABLE_AT} < $5

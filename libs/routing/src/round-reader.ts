@@ -6,6 +6,7 @@ import { Database } from '#wasl/platform';
 import { AgentProfiles } from './agent-profiles.js';
 import type { FreeAgent, StickyFor, WaitingWork } from './domain/choose-agent.js';
 import { type RoundRules, rulesOf } from './domain/queue-rules.js';
+import { isInReaderGroups } from '#wasl/tickets';
 import type { TruncatedSegment } from './domain/reading-depth.js';
 import { QueueHours } from './queue-hours.service.js';
 import { type CurrentRouting, profileOf, servableQueueIds, RoutingConfig } from './routing-config.service.js';
@@ -20,6 +21,8 @@ export interface RoundContext {
   /** assigned and offered work, and the version of the guard row, by queue with a total limit */
   held: Map<string, number>;
   guards: Map<string, number>;
+  /** the groups of each restricted service, by its id */
+  restricted: ReadonlyMap<string, readonly string[]>;
 }
 /** Everything a round decides from. */
 export interface RoundInput extends RoundContext {
@@ -54,22 +57,48 @@ export class RoundReader {
       agents,
     );
     if (queueIds.length === 0) return null;
-    return { routing, agents, queueIds, ...(await this.heldInAll(queueIds, routing)) };
+    const [held, restricted] = await Promise.all([this.heldInAll(queueIds, routing), this.restricted()]);
+    return { routing, agents, queueIds, restricted, ...held };
   }
 
   /** @param depth how many items of each segment (queue and language) to read at most */
   async readWork(scene: RoundContext, depth: number): Promise<RoundInput> {
     const now = this.clock.now();
-    const [rows, languages] = await Promise.all([
-      this.database.query<WorkRow>(WAITING_WORK, [scene.queueIds, depth, now]),
+    const [rows, languages, profiles] = await Promise.all([
+      this.waitingWork(scene, depth, now),
       this.profiles.languages(),
+      this.profiles.all(),
     ]);
     // A language in which no agent is rated cannot be required.
     const asked = (language: string | null) => (language && languages.has(language) ? language : null);
     const lead = scene.routing.rules.order.promise.leadSeconds;
-    const waiting = rows.map((row) => toWaitingWork(row, asked(row.language), lead));
+    const groupsOf = (row: WorkRow) => (row.serviceId && scene.restricted.get(row.serviceId)) || null;
+    const waiting = rows.map((row) =>
+      toWaitingWork(row, asked(row.language), lead, groupsOf(row), (id) => profiles.get(id)?.groups),
+    );
     const cuts = truncatedSegments(rows, depth).map((cut) => ({ ...cut, language: asked(cut.language) }));
     return { ...scene, waiting, truncated: cuts };
+  }
+
+  /** Read anew in each round, so that a service is closed as soon as it is stored. */
+  private async restricted(): Promise<Map<string, readonly string[]>> {
+    const rows = await this.database.query<{ id: string; groups: string[] }>(
+      'SELECT id, reader_groups AS groups FROM service WHERE restricted',
+    );
+    return new Map(rows.map(({ id, groups }) => [id, groups]));
+  }
+
+  /** Work that none of the agents may read is left out: a backlog of it hides nothing. */
+  private waitingWork(
+    { queueIds, restricted, agents }: RoundContext,
+    depth: number,
+    now: Date,
+  ): Promise<WorkRow[]> {
+    if (restricted.size === 0) return this.database.query<WorkRow>(WAITING_WORK, [queueIds, depth, now]);
+    const closed = [...restricted].flatMap(([id, groups]) =>
+      agents.some((agent) => isInReaderGroups(agent.groups, groups)) ? [] : [id],
+    );
+    return this.database.query<WorkRow>(WAITING_WORK_BY_SERVICE, [queueIds, depth, now, closed]);
   }
 
   private async freeAgents(routing: CurrentRouting, limited: string[]): Promise<AgentSnapshot[]> {
@@ -118,8 +147,14 @@ const AT_WORK_STATES = new Set(['available', 'busy', 'wrap_up']);
 export const secondsBetween = (from: Date, to: Date) => Math.max(0, (to.getTime() - from.getTime()) / 1000);
 
 /** Written out rather than spread: objects of one shape make the decision several times as fast. */
-function toWaitingWork(row: WorkRow, language: string | null, leadSeconds: number): WorkSnapshot {
-  const { dueInSeconds } = row;
+function toWaitingWork(
+  row: WorkRow,
+  language: string | null,
+  leadSeconds: number,
+  readerGroups: readonly string[] | null,
+  groupsOf: (agentId: string) => readonly string[] | undefined,
+): WorkSnapshot {
+  const { dueInSeconds, stickyAgentId } = row;
   return {
     id: row.id,
     version: row.version,
@@ -132,12 +167,17 @@ function toWaitingWork(row: WorkRow, language: string | null, leadSeconds: numbe
     waitedSeconds: Math.max(0, row.waitedSeconds),
     // The due time is given as a reason only once it brings the work forward.
     dueInSeconds: dueInSeconds !== null && dueInSeconds <= leadSeconds ? dueInSeconds : null,
-    stickyAgentId: row.stickyAgentId,
+    stickyAgentId,
     stickyFor: row.stickyFor,
-    stickyAtWork: row.stickyState !== null && AT_WORK_STATES.has(row.stickyState),
+    // Nothing waits for somebody who may not have it.
+    stickyAtWork:
+      row.stickyState !== null &&
+      AT_WORK_STATES.has(row.stickyState) &&
+      (readerGroups === null || isInReaderGroups(groupsOf(stickyAgentId!), readerGroups)),
     declinedBy: row.declinedBy ?? NO_AGENTS,
     vip: row.vip,
     vulnerable: row.vulnerable,
+    readerGroups,
   };
 }
 
@@ -160,6 +200,7 @@ export interface AgentRow {
   version: number;
   idleSince: Date;
   capacity: number;
+  groups: string[];
   /** units of all assigned work, and of live calls alone */
   held: number;
   live: number;
@@ -188,6 +229,7 @@ export function toFreeAgent(
     queueIds: profile.queueIds,
     skills: profile.skills,
     entityId: profile.entityId,
+    groups: row.groups,
     freeUnits: row.capacity - row.held,
     freeUnitsInterrupting: row.capacity - (interruptible ? row.live : row.held),
     idleSeconds: secondsBetween(row.idleSince, now),
@@ -196,7 +238,7 @@ export function toFreeAgent(
   };
 }
 
-export const AGENT_COLUMNS = `p.staff_id AS id, p.version, p.idle_since AS "idleSince", s.capacity_units AS capacity,
+export const AGENT_COLUMNS = `p.staff_id AS id, p.version, p.idle_since AS "idleSince", s.capacity_units AS capacity, s.groups,
        coalesce(h.held, 0)::int AS held, coalesce(h.live, 0)::int AS live, coalesce(h.queues, '{}') AS "heldQueues"`;
 /** Its first parameter: the queues with a limit per agent. Usually there are none, and nothing is listed. */
 export const HELD_WORK_JOIN = `LEFT JOIN LATERAL (
@@ -226,6 +268,8 @@ interface WorkRow {
   declinedBy: string[] | null;
   vip: boolean;
   vulnerable: boolean;
+  /** read only where a service is restricted */
+  serviceId?: string | null;
 }
 
 /**
@@ -233,7 +277,7 @@ interface WorkRow {
  * dates. Segments are found by skipping along the index, so that a million items in a language that no free agent speaks
  * neither hide other work nor cost time.
  */
-const WAITING_WORK = `
+const waitingWork = (by: { outer: string; inner: string; join: string; condition: string }) => `
 WITH RECURSIVE kinds AS (
   SELECT q.id AS queue_id,
          (SELECT coalesce(w.language, '') FROM work w WHERE w.queue_id = q.id AND w.state = 'waiting'
@@ -249,12 +293,19 @@ SELECT w.id, w.version, w.queue_id AS "queueId", w.channel AS kind, w.units, w.p
        extract(epoch FROM $3::timestamptz - w.waiting_since)::float8 AS "waitedSeconds",
        extract(epoch FROM w.due_at - $3::timestamptz)::float8 AS "dueInSeconds", w.sticky_agent_id AS "stickyAgentId",
        w.sticky_for AS "stickyFor", p.state AS "stickyState", nullif(w.declined_by, '{}') AS "declinedBy",
-       w.vip, w.vulnerable
+       w.vip, w.vulnerable${by.outer}
   FROM kinds k CROSS JOIN LATERAL (
-       SELECT * FROM work w
+       SELECT w.*${by.inner} FROM work w${by.join}
         WHERE w.queue_id = k.queue_id AND coalesce(w.language, '') = k.language AND w.state = 'waiting'
-          AND w.ticket_id IS NOT NULL AND NOT w.at_counter
+          AND w.ticket_id IS NOT NULL AND NOT w.at_counter${by.condition}
         ORDER BY w.urgency_at, w.id LIMIT $2) w
   LEFT JOIN presence p ON p.staff_id = w.sticky_agent_id
  WHERE k.language IS NOT NULL
  ORDER BY w.urgency_at, w.id`;
+const WAITING_WORK = waitingWork({ outer: '', inner: '', join: '', condition: '' });
+const WAITING_WORK_BY_SERVICE = waitingWork({
+  outer: ', w.service_id AS "serviceId"',
+  inner: ', t.service_id',
+  join: ' JOIN ticket t ON t.id = w.ticket_id',
+  condition: ' AND (t.service_id IS NULL OR t.service_id <> ALL($4::uuid[]))',
+});

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Catalogue } from '#wasl/directory';
 import { UnitOfWork, PeriodicTask } from '#wasl/platform';
 import { AgentProfiles } from './agent-profiles.js';
+import { rulesOf } from './domain/queue-rules.js';
 import type { RoutingRules } from './domain/routing-rules.js';
 import { type UnservedReason, unservedReason } from './domain/unserved-reason.js';
 import { RoutingConfig } from './routing-config.service.js';
@@ -21,17 +22,21 @@ export class ServedQueues {
    * @param rules the rules in force when omitted
    */
   async unservedQueues(rules?: RoutingRules): Promise<Map<string, UnservedReason>> {
-    const [queues, profiles, { round }] = await Promise.all([
+    const [queues, services, profiles, { round }] = await Promise.all([
       this.catalogue.queues(),
+      this.catalogue.currentServices(),
       this.profiles.all(),
       rules ? this.config.compile(rules) : this.config.current(),
     ]);
     const members = [...profiles.values()];
     const reasons = queues
       .filter((queue) => queue.active)
-      .map(
-        ({ id, key }) => [key, unservedReason(id, round.queues.get(id) ?? round.defaults, members)] as const,
-      );
+      .map(({ id, key }) => {
+        const restricted = services
+          .filter((service) => service.queueId === id && service.active && service.restricted)
+          .map(({ readerGroups }) => readerGroups);
+        return [key, unservedReason(id, rulesOf(round, id), members, restricted)] as const;
+      });
     return new Map(reasons.flatMap(([key, reason]) => (reason ? [[key, reason]] : [])));
   }
 

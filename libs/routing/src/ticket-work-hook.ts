@@ -4,6 +4,7 @@ import type { Tx } from '#wasl/platform';
 import {
   applyAssignment,
   isSettled,
+  SERVICE_IS_CLOSED,
   type TicketOpening,
   SYSTEM,
   type TicketChange,
@@ -52,7 +53,9 @@ export class TicketWorkHook implements TicketLifecycleHook, OnModuleInit {
 
   async changed(tx: Tx, change: TicketChange): Promise<void> {
     const { before, after, changed } = change;
-    const affectsWork = ['status', 'assigneeId', 'queueId'].some((field) => changed.includes(field));
+    const affectsWork = ['status', 'assigneeId', 'queueId', 'serviceId'].some((field) =>
+      changed.includes(field),
+    );
     if (affectsWork) await this.sync(tx, after, before, changed.includes('assigneeId'));
     if (['priority', 'kind', 'serviceId', 'status'].some((field) => changed.includes(field)))
       await this.reorder(tx, after, changed.includes('priority'));
@@ -66,7 +69,8 @@ export class TicketWorkHook implements TicketLifecycleHook, OnModuleInit {
     for (const agent of agents) await lockPresence(tx, agent);
     const work = await lockWorkItem(tx, { ticketId: ticket.id });
     const open = work && { ...work, state: work.state as 'waiting' | 'offered' | 'assigned' };
-    const need = { ...ticket, ownerIsOffline: seen.ownerIsOffline, assignedNow };
+    const { ownerIsOffline, isClosedToOwner } = seen;
+    const need = { ...ticket, ownerIsOffline, isClosedToOwner, assignedNow };
     const plan = planWork(need, open);
     await this.applyPlan(tx, plan, work, ticket, before);
   }
@@ -176,14 +180,17 @@ async function readDueTimes(tx: Tx, ticketId: string) {
 async function readWorkOwner(
   tx: Tx,
   ticket: TicketState,
-): Promise<{ agentId: string | null; ownerIsOffline: boolean }> {
-  const [row] = await tx.query<{ agentId: string | null; ownerState: string | null }>(
+): Promise<{ agentId: string | null; ownerIsOffline: boolean; isClosedToOwner: boolean }> {
+  const [row] = await tx.query<{ agentId: string | null; ownerState: string | null; closed: boolean | null }>(
     `SELECT (SELECT agent_id FROM work WHERE ticket_id = $1 AND state <> 'done') AS "agentId",
-            (SELECT state FROM presence WHERE staff_id = $2) AS "ownerState"`,
+            (SELECT state FROM presence WHERE staff_id = $2) AS "ownerState",
+            (SELECT ${SERVICE_IS_CLOSED} FROM ticket t JOIN service v ON v.id = t.service_id JOIN staff s ON s.id = $2
+              WHERE t.id = $1) AS closed`,
     [ticket.id, ticket.assigneeId],
   );
   return {
     agentId: row!.agentId,
     ownerIsOffline: ticket.assigneeId !== null && (row!.ownerState ?? 'offline') === 'offline',
+    isClosedToOwner: row!.closed ?? false,
   };
 }

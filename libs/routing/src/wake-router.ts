@@ -4,7 +4,9 @@ import { Catalogue } from '#wasl/directory';
 import { Database, JobQueues, OnEvent, OnJob, PeriodicTask } from '#wasl/platform';
 import { Router } from './router.service.js';
 
-type RoutingEvent = DomainEvent<'work.changed' | 'presence.changed' | 'staff.changed' | 'offer.closed'>;
+type RoutingEvent = DomainEvent<
+  'work.changed' | 'presence.changed' | 'staff.changed' | 'service.readers_changed' | 'offer.closed'
+>;
 
 /**
  * A pool waits for its dead worker's run, because runs of a pool are one at a time: so it is given up soon. Two runs at
@@ -23,12 +25,16 @@ export class WakeRouter {
   ) {}
 
   /** New work concerns its own pool; an agent who has become free concerns every pool that they serve. */
-  @OnEvent(['work.changed', 'presence.changed', 'staff.changed', 'offer.closed'], { as: 'signal' })
+  @OnEvent(['work.changed', 'presence.changed', 'staff.changed', 'service.readers_changed', 'offer.closed'], {
+    as: 'signal',
+  })
   async wake(events: RoutingEvent[]): Promise<void> {
     const pools = new Set(
       events.flatMap((event) => (event.type === 'work.changed' && opensWork(event) ? [event.data.pool] : [])),
     );
     for (const pool of await this.poolsServedBy(events.flatMap(freedAgents))) pools.add(pool);
+    if (events.some(({ type }) => type === 'service.readers_changed'))
+      for (const pool of await this.poolsWithWaitingWork()) pools.add(pool);
     for (const pool of pools) await this.wakePool(pool);
   }
 
@@ -43,12 +49,16 @@ export class WakeRouter {
    */
   @PeriodicTask({ name: 'route-waiting-work', everyMs: 5_000 })
   async routeWaiting(): Promise<void> {
+    for (const pool of await this.poolsWithWaitingWork()) await this.router.route(pool);
+  }
+
+  private async poolsWithWaitingWork(): Promise<Set<string>> {
     const rows = await this.database.query<{ id: string }>(
       `SELECT q.id FROM queue q WHERE EXISTS (SELECT 1 FROM work w WHERE w.queue_id = q.id AND w.state = 'waiting')`,
     );
     const waits = new Set(rows.map((row) => row.id));
     const queues = (await this.catalogue.queues()).filter((queue) => waits.has(queue.id));
-    for (const pool of new Set(queues.map((queue) => queue.pool))) await this.router.route(pool);
+    return new Set(queues.map((queue) => queue.pool));
   }
 
   /** While one run of a pool is under way, any number of wake-ups become one more run. */
@@ -78,5 +88,6 @@ function freedAgents(event: RoutingEvent): string[] {
   if (event.type === 'presence.changed') return [event.data.agentId];
   if (event.type === 'staff.changed') return [event.data.staffId];
   if (event.type === 'offer.closed') return event.data.state === 'accepted' ? [] : [event.data.agentId];
+  if (event.type === 'service.readers_changed') return [];
   return event.data.fromAgentId ? [event.data.fromAgentId] : [];
 }

@@ -7,7 +7,7 @@ import {
   type Priority,
 } from '#wasl/contracts';
 import { Choice, ResponseField, Text } from '#wasl/platform';
-import { type Verdict, VERDICTS } from '#wasl/routing';
+import { UNSERVED_REASONS, type Verdict, VERDICTS } from '#wasl/routing';
 
 export class PresenceBody {
   @Choice(['available', 'not_ready', 'offline']) state: 'available' | 'not_ready' | 'offline';
@@ -137,7 +137,7 @@ export class QueueAnswer {
   @ResponseField({
     type: String,
     nullable: true,
-    enum: ['no_agents', 'no_skills'],
+    enum: UNSERVED_REASONS,
     description: 'why nobody can serve it',
   })
   unserved: string | null;

@@ -2,7 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { IsObject, IsOptional } from 'class-validator';
 import type { UnservedReason, SkillKind } from '#wasl/routing';
-import { SKILL_KINDS } from '#wasl/routing';
+import { SKILL_KINDS, UNSERVED_REASONS } from '#wasl/routing';
 import {
   Choice,
   Flag,
@@ -75,7 +75,7 @@ export class QueueRecordAnswer {
   @ResponseField({
     type: String,
     nullable: true,
-    enum: ['no_agents', 'no_skills'],
+    enum: UNSERVED_REASONS,
     description: 'why nobody can serve it',
   })
   unserved: UnservedReason | null;

@@ -10,6 +10,7 @@ import {
   type RoutingRules,
   type UnservedReason,
   type WorkKind,
+  UNSERVED_REASONS,
 } from '#wasl/routing';
 
 const SECONDS = { type: 'integer', description: 'seconds' } as const;
@@ -92,7 +93,7 @@ export class RulesShown {
 
 export class UnservedShown {
   @ResponseField() queue: string;
-  @ResponseField({ enum: ['no_agents', 'no_skills'] }) reason: UnservedReason;
+  @ResponseField({ enum: UNSERVED_REASONS }) reason: UnservedReason;
 }
 export class CheckAnswer {
   @ResponseField({ type: [UnservedShown], description: 'queues that nobody could serve under these rules' })

@@ -1,3 +1,4 @@
+import { isInReaderGroups } from '#wasl/tickets';
 import type { FreeAgent, WaitingWork } from './choose-agent.js';
 import { type QueueRules, type RoundRules, rulesOf } from './queue-rules.js';
 import { requirementsOf, type Requirements, type RelaxationStage, stageAt } from './requirements.js';
@@ -76,7 +77,7 @@ export class CandidateRanking {
     const rules = rulesOf(this.rules, work.queueId);
     const stage = stageAt(rules, work.waitedSeconds);
     const requirementKey = `${work.queueId}|${work.language ?? ''}|${skillsKey(work.skills)}`;
-    const key = `${requirementKey}|${stage}|${work.units}|${work.interrupts ? 1 : 0}|${work.kind ?? ''}`;
+    const key = `${requirementKey}|${stage}|${work.units}|${work.interrupts ? 1 : 0}|${work.kind ?? ''}|${work.readerGroups ? JSON.stringify(work.readerGroups) : ''}`;
     let kind = this.pools.get(key);
     if (!kind) {
       let requirements = this.requirements.get(requirementKey);
@@ -108,7 +109,7 @@ export class CandidateRanking {
   ): readonly Candidate[] {
     const ranked: (Candidate & { rank: number })[] = [];
     for (const agent of this.agentsAt(requirements.stages[stage]!)) {
-      if (!hasCapacity(agent, work, rules)) continue;
+      if (!mayServe(agent, work) || !hasCapacity(agent, work, rules)) continue;
       const reach = relaxationStepOf(agent, requirements.stages, stage);
       if (reach < 0) continue;
       const { met, levels } = skillFit(agent, requirements.preferredSkills);
@@ -151,6 +152,10 @@ export function skillFit(
   }
   return { met, levels };
 }
+
+/** Whether the agent may read the work's ticket. No relaxation step lifts this. */
+export const mayServe = (agent: Pick<FreeAgent, 'groups'>, { readerGroups }: WaitingWork): boolean =>
+  isInReaderGroups(agent.groups, readerGroups);
 
 /** Whether the work fits into the agent's free capacity, by kind and number too. */
 export function hasCapacity(agent: FreeAgent, work: WaitingWork, rules: QueueRules): boolean {

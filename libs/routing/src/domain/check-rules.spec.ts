@@ -154,6 +154,11 @@ describe('a queue that nobody can serve', () => {
     new Map([['water', 'id-water']]),
   );
   const why = (...members: { queues?: string[]; tax?: number; entityId?: string }[]) =>
+    whyRestricted([], ...members);
+  const whyRestricted = (
+    restricted: string[][],
+    ...members: { queues?: string[]; tax?: number; entityId?: string; groups?: string[] }[]
+  ) =>
     unservedReason(
       'id-general',
       compiled.get('id-general')!,
@@ -161,13 +166,24 @@ describe('a queue that nobody can serve', () => {
         queueIds: new Set((one.queues ?? []).map((key) => `id-${key}`)),
         skills: { tax: one.tax ?? 0 },
         entityId: one.entityId ?? null,
+        groups: one.groups ?? [],
       })),
+      restricted,
     );
 
   it('should be reported with the reason', () => {
     expect(why()).toBe('no_agents');
     expect(why({ queues: ['billing'], tax: 5 })).toBe('no_agents');
     expect(why({ queues: ['general'], tax: 2 })).toBe('no_skills');
+  });
+
+  it('should be reported when nobody with the skills may read a restricted service of it', () => {
+    const outside = { queues: ['general'], tax: 3 };
+    const services = [['family'], ['health', 'family']];
+    expect(whyRestricted(services, outside)).toBe('no_readers');
+    expect(whyRestricted(services, outside, { queues: ['general'], groups: ['family'] })).toBe('no_readers');
+    expect(whyRestricted(services, outside, { ...outside, groups: ['health'] })).toBe('no_readers');
+    expect(whyRestricted(services, outside, { ...outside, groups: ['family'] })).toBeNull();
   });
 
   it('should not be reported when an agent becomes eligible at the last step', () => {

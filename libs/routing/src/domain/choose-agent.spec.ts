@@ -62,6 +62,18 @@ describe('choosing an agent', () => {
     ).toBe('b');
   });
 
+  it('should choose only agents in the groups of a restricted service, however long it waits', () => {
+    const restricted = work({ readerGroups: ['family', 'health'], waitedSeconds: 1_000_000 });
+    const outside = agent('a', { skills: { ar: 5 }, idleSeconds: 900, groups: ['press'] });
+    const inside = agent('b', { groups: ['press', 'health'] });
+    expect(chooseAgent(restricted, [outside, agent('c')])).toBeNull();
+    expect(chooseAgent(restricted, [outside, inside])?.agentId).toBe('b');
+    expect(
+      chooseAgent({ ...restricted, stickyAgentId: 'a', waitedSeconds: 0 }, [outside, inside])?.agentId,
+    ).toBe('b');
+    expect(chooseAgent(work({ readerGroups: [] }), [outside, inside])).toBeNull();
+  });
+
   it('should never offer work again to an agent who declined it', () => {
     expect(chooseAgent(work({ declinedBy: ['a'] }), [agent('a')])).toBeNull();
   });

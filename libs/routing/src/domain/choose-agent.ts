@@ -38,6 +38,8 @@ export interface WaitingWork {
   dueInSeconds?: number | null;
   vip?: boolean;
   vulnerable?: boolean;
+  /** its service is restricted to agents in one of these groups, however long it waits */
+  readerGroups?: readonly string[] | null;
 }
 export type StickyFor = 'ticket' | 'requester' | 'reopened';
 
@@ -56,6 +58,8 @@ export interface FreeAgent {
   heldByQueue?: Readonly<Record<string, number>>;
   /** kinds of work that the agent's profile allows; all when left out */
   kinds?: ReadonlySet<WorkKind>;
+  /** the restricted services that the agent may read are those that name one of these */
+  groups?: readonly string[];
 }
 
 export interface Choice {

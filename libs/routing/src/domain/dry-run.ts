@@ -6,6 +6,7 @@ import {
   type RecordedShiftAgent,
   type RecordedWork,
 } from './recorded-period.js';
+import { isInReaderGroups } from '#wasl/tickets';
 import { routeRound } from './route-round.js';
 import { EventTimeline } from './event-timeline.js';
 import { type OrderRules, urgencyAt } from './urgency.js';
@@ -221,7 +222,10 @@ class Simulation {
       waitedSeconds: (at - work.arrivedAt) / 1_000,
       declinedBy: [],
       interrupts: work.kind === 'call',
-      stickyAtWork: stickyAgent !== undefined && isAtWork(stickyAgent.person, at),
+      stickyAtWork:
+        stickyAgent !== undefined &&
+        isInReaderGroups(stickyAgent.person.groups, work.readerGroups) &&
+        isAtWork(stickyAgent.person, at),
     };
   }
 
@@ -253,7 +257,7 @@ class Simulation {
   }
 
   private listOf(work: RecordedWork): Waiting[] {
-    const key = `${work.queueId} ${work.kind} ${work.language ?? ''}`;
+    const key = `${work.queueId} ${work.kind} ${work.language ?? ''} ${work.readerGroups ? JSON.stringify(work.readerGroups) : ''}`;
     let list = this.waiting.get(key);
     if (!list) this.waiting.set(key, (list = []));
     return list;

@@ -6,6 +6,7 @@ const need = (given: Partial<WorkNeed> = {}): WorkNeed => ({
   assigneeId: null,
   ownerIsOffline: false,
   assignedNow: false,
+  isClosedToOwner: false,
   ...given,
 });
 const open = (given: Partial<OpenWork> = {}): OpenWork => ({
@@ -66,5 +67,12 @@ describe("the plan for a ticket's work", () => {
       do: 'assign',
       agentId: 'a',
     });
+  });
+
+  it('should wait for others when the ticket is closed to its owner, who is not preferred', () => {
+    const closed = need({ assigneeId: 'a', isClosedToOwner: true });
+    const waits = { do: 'wait', stickyAgentId: null };
+    expect(planWork(closed, open({ state: 'assigned', agentId: 'a' }))).toEqual(waits);
+    expect(planWork(closed, null)).toEqual(waits);
   });
 });

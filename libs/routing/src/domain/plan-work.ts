@@ -16,6 +16,8 @@ export interface WorkNeed {
   ownerIsOffline: boolean;
   /** the assignee was chosen just now, and gets it even when not at work */
   assignedNow: boolean;
+  /** the ticket's service is restricted to groups without the assignee, who cannot go on with it */
+  isClosedToOwner: boolean;
 }
 
 export type WorkPlan =
@@ -31,11 +33,13 @@ export type WorkPlan =
 export function planWork(need: WorkNeed, open: OpenWork | null): WorkPlan {
   if (need.status !== 'new' && need.status !== 'open') return open ? { do: 'finish' } : { do: 'nothing' };
   const awaitsOwner = need.ownerIsOffline && !need.assignedNow && open?.state !== 'assigned';
-  if (need.assigneeId && !awaitsOwner) {
+  if (need.assigneeId && !awaitsOwner && !need.isClosedToOwner) {
     const inHand =
       open?.state === 'assigned' && open.agentId === need.assigneeId && open.queueId === need.queueId;
     return inHand ? { do: 'nothing' } : { do: 'assign', agentId: need.assigneeId };
   }
   const waits = open && open.state !== 'assigned' && open.queueId === need.queueId;
-  return waits ? { do: 'nothing' } : { do: 'wait', stickyAgentId: need.assigneeId };
+  return waits
+    ? { do: 'nothing' }
+    : { do: 'wait', stickyAgentId: need.isClosedToOwner ? null : need.assigneeId };
 }

@@ -86,4 +86,13 @@ describe('the ranked candidates of a decision', () => {
   it('are empty for work that was not in the round', () => {
     expect(ranking([work('1')], [agent('a')], 'another').ranked).toEqual({ agents: [], wishes: [] });
   });
+
+  it('say who is outside of the groups that may read the service', () => {
+    const result = ranking(
+      [work('1', { readerGroups: ['family'] })],
+      [agent('outside', { skills: { tax: 5 }, groups: ['press'] }), agent('inside', { groups: ['family'] })],
+      '1',
+    );
+    expect(verdicts(result)).toEqual(['inside chosen', 'outside not_in_groups']);
+  });
 });

@@ -2,6 +2,7 @@ import {
   CandidateRanking,
   skillFit,
   hasCapacity,
+  mayServe,
   type CandidatePool,
   servesStage,
   AssignedAgents,
@@ -21,6 +22,8 @@ export const VERDICTS = [
   'no_room',
   'no_skill',
   'other_queue',
+  /** is in none of the groups that may read the restricted service */
+  'not_in_groups',
 ] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
@@ -89,6 +92,7 @@ function ineligibleVerdict(
   { stage, requirements, rules }: CandidatePool,
 ): Verdict {
   if (!servesStage(agent, requirements.stages[stage]!)) return 'other_queue';
+  if (!mayServe(agent, work)) return 'not_in_groups';
   return hasCapacity(agent, work, rules) ? 'no_skill' : 'no_room';
 }
 

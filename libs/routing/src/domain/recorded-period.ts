@@ -15,6 +15,8 @@ export interface RecordedWork {
   dueAt: number | null;
   vip: boolean;
   vulnerable: boolean;
+  /** the groups that may read its service, when that is restricted now */
+  readerGroups?: readonly string[] | null;
   stickyAgentId: string | null;
   stickyFor: StickyFor | undefined;
   /** from acceptance until it was done, including the wrap-up of a call */
@@ -42,6 +44,7 @@ export interface RecordedShiftAgent {
   queueIds: ReadonlySet<string>;
   skills: Readonly<Record<string, number>>;
   entityId: string | null;
+  groups?: readonly string[];
   kinds?: ReadonlySet<WorkKind>;
   interruptible: boolean;
   /** in order, without overlap */

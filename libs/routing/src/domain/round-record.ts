@@ -73,6 +73,7 @@ interface Relevance {
   queues: ReadonlySet<string>;
   entities: ReadonlySet<string>;
   skills: ReadonlySet<string>;
+  groups: ReadonlySet<string>;
 }
 
 function relevanceOf(work: readonly WaitingWork[], rules: RoundRules): Relevance {
@@ -87,7 +88,8 @@ function relevanceOf(work: readonly WaitingWork[], rules: RoundRules): Relevance
     for (const id of last.entities) entities.add(id);
     for (const skill of [...preferredSkills.keys(), ...stages[0]!.required.keys()]) skills.add(skill);
   }
-  return { ownQueues, queues, entities, skills };
+  const groups = new Set(work.flatMap((one) => one.readerGroups ?? []));
+  return { ownQueues, queues, entities, skills, groups };
 }
 
 function isRelevant(agent: FreeAgent, { queues, entities }: Relevance): boolean {
@@ -97,13 +99,15 @@ function isRelevant(agent: FreeAgent, { queues, entities }: Relevance): boolean 
   );
 }
 
-function toRecordedAgent(agent: FreeAgent, { queues, skills }: Relevance): RecordedAgent {
-  const { queueIds, kinds, ...rest } = agent;
+function toRecordedAgent(agent: FreeAgent, { queues, skills, groups }: Relevance): RecordedAgent {
+  const { queueIds, kinds, groups: all, ...rest } = agent;
+  const shared = all?.filter((group) => groups.has(group)) ?? [];
   return {
     ...rest,
     skills: onlySkills(agent.skills, skills),
     queueIds: [...queueIds].filter((id) => queues.has(id)),
     ...(kinds && { kinds: [...kinds] }),
+    ...(shared.length > 0 && { groups: shared }),
   };
 }
 
@@ -138,5 +142,6 @@ function toRecordedWork(work: WaitingWork): WaitingWork {
     dueInSeconds: work.dueInSeconds,
     vip: work.vip,
     vulnerable: work.vulnerable,
+    ...(work.readerGroups && { readerGroups: work.readerGroups }),
   };
 }

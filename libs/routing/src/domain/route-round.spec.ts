@@ -92,6 +92,19 @@ describe('a round of the router', () => {
     );
   });
 
+  it('should never give work of a restricted service to an agent outside of its groups', () => {
+    fc.assert(
+      fc.property(unique(anyWork), unique(anyAgent), anyRules, (waiting, agents, rules) => {
+        for (const { workId, agentId } of routeRound(waiting, agents, rules)) {
+          const { readerGroups } = waiting.find(({ id }) => id === workId)!;
+          const { groups } = agents.find(({ id }) => id === agentId)!;
+          expect(readerGroups === null || readerGroups.some((group) => groups.includes(group))).toBe(true);
+        }
+      }),
+      RUNS,
+    );
+  });
+
   it('should decide the same whatever the order in which agents are read', () => {
     fc.assert(
       fc.property(unique(anyWork), unique(anyAgent), anyRules, (waiting, agents, rules) => {
