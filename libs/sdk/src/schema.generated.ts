@@ -4935,7 +4935,7 @@ export interface components {
         CandidateShown: {
             agent: components["schemas"]["CandidateAgent"];
             /** @enum {string} */
-            verdict: "chosen" | "next" | "taken" | "declined" | "no_room" | "no_skill" | "other_queue";
+            verdict: "chosen" | "next" | "taken" | "declined" | "no_room" | "no_skill" | "other_queue" | "not_in_groups";
             /** @description knows the matter */
             knows: boolean;
             /** @description step of waiting from which they were eligible */
@@ -4978,7 +4978,7 @@ export interface components {
              * @description why nobody can serve it
              * @enum {string|null}
              */
-            unserved: "no_agents" | "no_skills" | null;
+            unserved: "no_agents" | "no_skills" | "no_readers" | null;
         };
         QueueList: {
             data: components["schemas"]["QueueAnswer"][];
@@ -5116,7 +5116,7 @@ export interface components {
              * @description why nobody can serve it
              * @enum {string|null}
              */
-            unserved: "no_agents" | "no_skills" | null;
+            unserved: "no_agents" | "no_skills" | "no_readers" | null;
             version: number;
         };
         QueueRecordPage: {
@@ -5279,7 +5279,7 @@ export interface components {
         UnservedShown: {
             queue: string;
             /** @enum {string} */
-            reason: "no_agents" | "no_skills";
+            reason: "no_agents" | "no_skills" | "no_readers";
         };
         CheckAnswer: {
             /** @description queues that nobody could serve under these rules */
