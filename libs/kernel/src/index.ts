@@ -8,5 +8,6 @@ export * from './identifiers.js';
 export * from './digits.js';
 export * from './search-text.js';
 export * from './page.js';
+export * from './reader-groups.js';
 export * from './languages.js';
 export * from './assert-never.js';

@@ -1,12 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Channel, Priority } from '#wasl/contracts';
 import { Catalogue } from '#wasl/directory';
-import { CLOCK, type Clock } from '#wasl/kernel';
+import { CLOCK, type Clock, isInReaderGroups } from '#wasl/kernel';
 import { Database } from '#wasl/platform';
 import { AgentProfiles } from './agent-profiles.js';
 import type { FreeAgent, StickyFor, WaitingWork } from './domain/choose-agent.js';
 import { type RoundRules, rulesOf } from './domain/queue-rules.js';
-import { isInReaderGroups } from '#wasl/tickets';
 import type { TruncatedSegment } from './domain/reading-depth.js';
 import { QueueHours } from './queue-hours.service.js';
 import { type CurrentRouting, profileOf, servableQueueIds, RoutingConfig } from './routing-config.service.js';

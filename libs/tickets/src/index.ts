@@ -9,7 +9,7 @@ export * from './access/reading-policy.service.js';
 export * from './access/closed-service.js';
 export * from './access/read-scope-sql.js';
 export * from './access/ticket-access.service.js';
-export { isInReaderGroups, mayRead, type Reader, type ReadScope } from './domain/may-read.js';
+export { mayRead, type Reader, type ReadScope } from './domain/may-read.js';
 export * from './attachments.service.js';
 export * from './blob-store.js';
 export * from './change-ticket.service.js';

@@ -1,4 +1,4 @@
-import { isInReaderGroups } from '#wasl/tickets';
+import { isInReaderGroups } from '#wasl/kernel';
 import type { FreeAgent, WaitingWork } from './choose-agent.js';
 import { type QueueRules, type RoundRules, rulesOf } from './queue-rules.js';
 import { requirementsOf, type Requirements, type RelaxationStage, stageAt } from './requirements.js';

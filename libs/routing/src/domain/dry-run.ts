@@ -1,3 +1,4 @@
+import { isInReaderGroups } from '#wasl/kernel';
 import type { FreeAgent, WaitingWork, WorkKind } from './choose-agent.js';
 import { type RoundRules, rulesOf } from './queue-rules.js';
 import {
@@ -6,7 +7,6 @@ import {
   type RecordedShiftAgent,
   type RecordedWork,
 } from './recorded-period.js';
-import { isInReaderGroups } from '#wasl/tickets';
 import { routeRound } from './route-round.js';
 import { EventTimeline } from './event-timeline.js';
 import { type OrderRules, urgencyAt } from './urgency.js';

@@ -1,4 +1,4 @@
-import { isInReaderGroups } from '#wasl/tickets';
+import { isInReaderGroups } from '#wasl/kernel';
 import type { QueueRules } from './queue-rules.js';
 import { requirementsOf, type RelaxationStage } from './requirements.js';
 

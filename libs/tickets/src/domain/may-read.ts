@@ -1,4 +1,5 @@
 import type { RoleScope } from '#wasl/contracts';
+import { isInReaderGroups } from '#wasl/kernel';
 
 /** What decides which tickets a member of staff may read. */
 export interface Reader {
@@ -38,14 +39,6 @@ export function mayRead(reader: Reader, { service, queueId, assigneeId }: Readab
 export function mayReadService(reader: Reader, service: ServiceWall | null): boolean {
   if (reader.scope === 'entity' && !isOfEntity(service, reader.entityId)) return false;
   return isInReaderGroups(reader.groups, service?.readerGroups);
-}
-
-/** Whether the groups of a person open a service to them. @param readerGroups none: it is not restricted */
-export function isInReaderGroups(
-  groups: readonly string[] | undefined,
-  readerGroups: readonly string[] | null | undefined,
-): boolean {
-  return !readerGroups || readerGroups.some((group) => groups?.includes(group));
 }
 
 const isOfEntity = (service: ServiceWall | null, entityId: string | null) =>
