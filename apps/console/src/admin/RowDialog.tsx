@@ -6,21 +6,9 @@ import { queryKeys } from '../api/query-keys.js';
 import { Dialog } from '../ui/Dialog.js';
 import { DialogForm } from '../ui/DialogForm.js';
 import { notifySuccess } from '../ui/notify.js';
-import { bodyOf, type Catalogue, type CatalogueName, CATALOGUES, type Field } from './catalogue.js';
+import { bodyOf, type Catalogue, type CatalogueName, CATALOGUES, emptyValue } from './catalogue.js';
 import { faultsOf } from '../ui/faults.js';
 import { RowField } from './RowField.js';
-
-const EMPTY: Record<Field['kind'], unknown> = {
-  key: '',
-  text: '',
-  localized: { ar: '', en: '' },
-  numbers: [],
-  flag: true,
-  number: '',
-  choice: null,
-  reference: null,
-  references: [],
-};
 
 /** Creates or edits one row of a list. A version conflict is reported; nothing is overwritten. */
 export function RowDialog({ name, row, close }: { name: CatalogueName; row: Row | null; close: () => void }) {
@@ -28,7 +16,7 @@ export function RowDialog({ name, row, close }: { name: CatalogueName; row: Row 
   const queries = useQueryClient();
   const catalogue: Catalogue = CATALOGUES[name];
   const [form, setForm] = useState<Row>(() =>
-    Object.fromEntries(catalogue.fields.map((field) => [field.name, row?.[field.name] ?? EMPTY[field.kind]])),
+    Object.fromEntries(catalogue.fields.map((field) => [field.name, row?.[field.name] ?? emptyValue(field)])),
   );
   const save = useMutation({
     mutationFn: () => {

@@ -47,11 +47,13 @@ export function RowField({ field, value, error, change }: Props) {
       return <LocalizedField {...common} value={value as Localized} change={change} />;
     case 'numbers':
       return <TagsInput {...common} required={false} dir="ltr" value={value as string[]} onChange={change} />;
+    case 'names':
+      return <TagsInput {...common} required={false} value={value as string[]} onChange={change} />;
     case 'flag':
       return (
         <Switch
           label={label}
-          description={t('admin.retireHint')}
+          description={field.name === 'restricted' ? t('admin.restrictedHint') : t('admin.retireHint')}
           checked={value === true}
           onChange={({ currentTarget }) => change(currentTarget.checked)}
         />

@@ -1,4 +1,4 @@
-import { bodyOf, CATALOGUES } from './catalogue.js';
+import { bodyOf, CATALOGUES, emptyValue } from './catalogue.js';
 
 describe('the request body of a row', () => {
   const { fields } = CATALOGUES.services;
@@ -22,5 +22,16 @@ describe('the request body of a row', () => {
     expect(bodyOf(fields, row, row)).toEqual({});
     const changed = { ...row, code: 'other', active: false, name: { ar: 'إنارة', en: 'Light' } };
     expect(bodyOf(fields, changed, row)).toEqual({ active: false, name: { ar: 'إنارة', en: 'Light' } });
+  });
+});
+
+describe('a new row', () => {
+  it('is in use, and nothing else is switched on', () => {
+    const flags = Object.values(CATALOGUES).flatMap(({ fields }) =>
+      fields.filter(({ kind }) => kind === 'flag'),
+    );
+    expect(flags.map(({ name }) => name)).toContain('restricted');
+    for (const flag of flags)
+      expect([flag.name, emptyValue(flag)]).toEqual([flag.name, flag.name === 'active']);
   });
 });

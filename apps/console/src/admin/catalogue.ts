@@ -12,7 +12,7 @@ export type Field = {
   /** optional, and clearing it is a change of its own */
   clearable?: true;
 } & (
-  | { kind: 'key' | 'text' | 'localized' | 'numbers' | 'flag' }
+  | { kind: 'key' | 'text' | 'localized' | 'numbers' | 'names' | 'flag' }
   | { kind: 'number'; min: number; max: number }
   | { kind: 'choice'; choices: readonly string[] }
   | { kind: 'reference'; to: 'entities' | 'queues'; by: string }
@@ -90,7 +90,7 @@ export const CATALOGUES = {
       { name: 'resolutionMinutes', ...MINUTES },
       POSITION,
       { name: 'restricted', kind: 'flag', optional: true },
-      { name: 'readerGroups', kind: 'numbers', optional: true },
+      { name: 'readerGroups', kind: 'names', optional: true },
       ACTIVE,
     ],
     address: (row) => String(row.code),
@@ -129,6 +129,22 @@ export const CATALOGUES = {
   },
 } as const satisfies Record<string, Catalogue>;
 export type CatalogueName = keyof typeof CATALOGUES;
+
+const EMPTY: Record<Exclude<Field['kind'], 'flag'>, unknown> = {
+  key: '',
+  text: '',
+  localized: { ar: '', en: '' },
+  numbers: [],
+  names: [],
+  number: '',
+  choice: null,
+  reference: null,
+  references: [],
+};
+
+/** What a field holds before anything is entered. A new row is in use; whatever else can be switched on is off. */
+export const emptyValue = ({ kind, name }: Field): unknown =>
+  kind === 'flag' ? name === 'active' : EMPTY[kind];
 
 /** The request body: all filled fields of a new row, or only the changed ones; empty optional fields are omitted. */
 export function bodyOf(fields: readonly Field[], form: Row, before: Row | null): Row {
