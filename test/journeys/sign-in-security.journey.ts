@@ -114,7 +114,7 @@ describeWithPrograms(['chromium'], 'the security of accounts in a browser', () =
       await page.goto(`${system.url}/admin/tokens`);
       await page.getByRole('textbox', { name: words.name }).fill('Open data');
       await page.getByRole('combobox', { name: words.may }).or(page.getByLabel(words.may)).first().click();
-      await page.getByRole('option', { name: words.read }).click();
+      await page.getByRole('option', { name: words.read, exact: true }).click();
       await page.keyboard.press('Escape');
       await page.getByRole('button', { name: words.make }).click();
       await page.getByText(words.once).waitFor();

@@ -13,6 +13,9 @@ const ENDS_ITSELF = /^(DELETE \/api\/v1\/session|POST \/api\/v1\/me\/password)/;
 /** Endpoints whose answers depend on others. */
 const MACHINES = /^\w+ \/(open311|metrics|health)/;
 
+/** Some 2,000 calls, one after another per role: half a minute, and several on a machine with other work. */
+const PATIENCE_MS = 300_000;
+
 /** refused (401, 403), not found (404), or allowed as far as input validation */
 const verdictOf = (status: number) => ([401, 403, 404].includes(status) ? String(status) : 'in');
 
@@ -65,53 +68,61 @@ describe('the access matrix: role, endpoint and id', () => {
   const asked = () =>
     endpoints.filter((endpoint) => !ENDS_ITSELF.test(named(endpoint)) && !MACHINES.test(named(endpoint)));
 
-  it('matches the checked-in file for people', async () => {
-    const lines: string[] = [];
-    for (const endpoint of asked()) {
-      const answers = await Promise.all(
-        [...clients].map(async ([role, client]) => {
-          const absent = verdictOf(await ask(client, endpoint, '0000-0000-0000'));
-          if (!endpoint.path.includes(':number')) return `${role} ${absent}`;
-          return `${role} ${absent}/${verdictOf(await ask(client, endpoint, number))}`;
-        }),
-      );
-      lines.push(`${named(endpoint)}: ${answers.join(', ')}`);
-    }
-    lines.sort();
-    if (process.env.UPDATE_ACCESS_MATRIX === '1') writeFileSync(EXPECTED, `${lines.join('\n')}\n`);
-    expect(lines).toEqual(readFileSync(EXPECTED, 'utf8').trimEnd().split('\n'));
-  });
-
-  it('limits a token with one permission to its endpoints', async () => {
-    const withPermission = asked().filter(({ access }) => access && 'permission' in access);
-    const tokens = new Map<Permission, Record<string, string>>();
-    for (const permission of PERMISSIONS) {
-      const { status, body } = await clients
-        .get('administrator')!
-        .post('/api/v1/tokens', { name: permission, permissions: [permission] });
-      if (status === 201) tokens.set(permission, { authorization: `Bearer ${String(body.token)}` });
-    }
-    expect(tokens.size).toBeGreaterThan(PERMISSIONS.length / 2);
-    const wrong: string[] = [];
-    for (const endpoint of withPermission) {
-      const needed = (endpoint.access as { permission: Permission }).permission;
-      const others = [...tokens.keys()].filter((permission) => permission !== needed);
-      // Two other permissions each, in rotation, so that every pair occurs somewhere.
-      const at = withPermission.indexOf(endpoint);
-      const tried = [others[at % others.length]!, others[(at * 7 + 3) % others.length]!];
-      for (const permission of tried) {
-        const { method, path } = endpoint;
-        const { status } = await system.anonymous.call(
-          method,
-          filled(path, number),
-          method === 'GET' || method === 'DELETE' ? undefined : {},
-          tokens.get(permission),
+  it(
+    'matches the checked-in file for people',
+    async () => {
+      const lines: string[] = [];
+      for (const endpoint of asked()) {
+        const answers = await Promise.all(
+          [...clients].map(async ([role, client]) => {
+            const absent = verdictOf(await ask(client, endpoint, '0000-0000-0000'));
+            if (!endpoint.path.includes(':number')) return `${role} ${absent}`;
+            return `${role} ${absent}/${verdictOf(await ask(client, endpoint, number))}`;
+          }),
         );
-        if (status !== 403 && status !== 401) wrong.push(`${permission}: ${named(endpoint)} ${status}`);
+        lines.push(`${named(endpoint)}: ${answers.join(', ')}`);
       }
-    }
-    expect(wrong).toEqual([]);
-  });
+      lines.sort();
+      if (process.env.UPDATE_ACCESS_MATRIX === '1') writeFileSync(EXPECTED, `${lines.join('\n')}\n`);
+      expect(lines).toEqual(readFileSync(EXPECTED, 'utf8').trimEnd().split('\n'));
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'limits a token with one permission to its endpoints',
+    async () => {
+      const withPermission = asked().filter(({ access }) => access && 'permission' in access);
+      const tokens = new Map<Permission, Record<string, string>>();
+      for (const permission of PERMISSIONS) {
+        const { status, body } = await clients
+          .get('administrator')!
+          .post('/api/v1/tokens', { name: permission, permissions: [permission] });
+        if (status === 201) tokens.set(permission, { authorization: `Bearer ${String(body.token)}` });
+      }
+      expect(tokens.size).toBeGreaterThan(PERMISSIONS.length / 2);
+      const wrong: string[] = [];
+      for (const endpoint of withPermission) {
+        const needed = (endpoint.access as { permission: Permission }).permission;
+        const others = [...tokens.keys()].filter((permission) => permission !== needed);
+        // Two other permissions each, in rotation, so that every pair occurs somewhere.
+        const at = withPermission.indexOf(endpoint);
+        const tried = [others[at % others.length]!, others[(at * 7 + 3) % others.length]!];
+        for (const permission of tried) {
+          const { method, path } = endpoint;
+          const { status } = await system.anonymous.call(
+            method,
+            filled(path, number),
+            method === 'GET' || method === 'DELETE' ? undefined : {},
+            tokens.get(permission),
+          );
+          if (status !== 403 && status !== 401) wrong.push(`${permission}: ${named(endpoint)} ${status}`);
+        }
+      }
+      expect(wrong).toEqual([]);
+    },
+    PATIENCE_MS,
+  );
 
   it('answers no call with a server error', () => {
     expect(faults).toEqual([]);
