@@ -51,10 +51,10 @@ module.exports = {
     },
     {
       name: 'not-the-published',
-      comment: 'The SDK is for programs outside',
+      comment: 'The SDK is for programs outside; only its types of the API serve the console, too',
       severity: 'error',
       from: { path: '^(apps|libs|migrations)/', pathNot: `${TESTS}|${inLibs(PUBLISHED)}` },
-      to: { path: inLibs(PUBLISHED) },
+      to: { path: inLibs(PUBLISHED), dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'no-cycles',
@@ -131,12 +131,12 @@ module.exports = {
     },
     {
       name: 'console-imports-contracts-only',
-      comment: 'The console may import only contracts and its generated client',
+      comment: 'The console may import only contracts and the types of the API',
       severity: 'error',
       from: { path: '^apps/console/', pathNot: TESTS },
       to: {
         path: '^(libs|apps|migrations|test)/',
-        pathNot: ['^libs/contracts/src/index\\.ts$', '^apps/console/'],
+        pathNot: ['^libs/(contracts|sdk)/src/index\\.ts$', '^apps/console/'],
       },
     },
     {

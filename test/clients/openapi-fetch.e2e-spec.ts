@@ -1,5 +1,5 @@
 import createClient, { type Client } from 'openapi-fetch';
-import type { paths } from '../../apps/console/src/api/schema.generated.js';
+import type { paths } from '#wasl/sdk';
 import { startSystem, type TestSystem } from '../support/system.js';
 
 /** A program of strangers: the types come from the document alone (openapi-typescript), the calls from openapi-fetch. */

@@ -1,5 +1,5 @@
 import { startAuthentication, startRegistration } from '@simplewebauthn/browser';
-import type { components } from '../api/schema.generated.js';
+import type { components } from '#wasl/sdk';
 
 export type RegistrationCredential = components['schemas']['NewPasskeyCredential'];
 export type AuthenticationCredential = components['schemas']['PasskeyCredential'];

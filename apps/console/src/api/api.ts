@@ -196,8 +196,7 @@ export const ticketsApi = {
 export function upload(file: File): Promise<Attachment> {
   const form = new FormData();
   form.append('file', file, file.name);
-  // OpenAPI has no type for a file in a multipart body
-  return responseBody(client.POST('/api/v1/attachments', { body: { file: '' }, bodySerializer: () => form }));
+  return responseBody(client.POST('/api/v1/attachments', { body: { file }, bodySerializer: () => form }));
 }
 /** @param id of a message, or `opening` */
 export const mailAddress = (number: string, id: string): string =>

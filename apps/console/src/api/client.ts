@@ -3,7 +3,7 @@ import { currentLanguage } from '../i18n/i18n.js';
 import { isUserIdle } from '../session/user-activity.js';
 import { noteServerDate } from '../ui/server-clock.js';
 import { networkProblem, problemOf } from './problem.js';
-import type { paths } from './schema.generated.js';
+import type { paths } from '#wasl/sdk';
 
 /** Middleware: sets Accept-Language, reads the Date header, throws error responses as a Problem. */
 const manners: Middleware = {

@@ -1,6 +1,6 @@
 import type { AuthenticationCredential, RegistrationCredential } from '../account/passkey-ceremonies.js';
 import { responseBody, client } from './client.js';
-import type { components } from './schema.generated.js';
+import type { components } from '#wasl/sdk';
 
 export type Passkey = components['schemas']['PasskeyView'];
 export type SecondFactorStatus = components['schemas']['SecondFactorStatusAnswer'];

@@ -1,5 +1,5 @@
 import { responseBody, client } from './client.js';
-import type { components } from './schema.generated.js';
+import type { components } from '#wasl/sdk';
 
 type Schemas = components['schemas'];
 export type OwnSession = Schemas['SessionShown'];

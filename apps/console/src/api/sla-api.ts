@@ -1,6 +1,6 @@
 import { rowsApi } from './admin-api.js';
 import { responseBody, client } from './client.js';
-import type { components } from './schema.generated.js';
+import type { components } from '#wasl/sdk';
 
 type Schemas = components['schemas'];
 export type Calendar = Schemas['CalendarAnswer'];

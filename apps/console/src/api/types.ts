@@ -1,4 +1,4 @@
-import type { components } from './schema.generated.js';
+import type { components } from '#wasl/sdk';
 
 /** Short names for the api's generated schema types. */
 type Schemas = components['schemas'];
