@@ -11,6 +11,7 @@ import { DatabaseModule } from './database/database.module.js';
 import { poolOf } from './database/pool-of.js';
 import { UrlGuard } from './http/bounds/url.guard.js';
 import { Health } from './http/health.js';
+import { IdleConnections } from './http/idle-connections.js';
 import { PostgresThrottlerStorage } from './http/postgres-throttler-storage.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { LiveStore } from './live/live-store.js';
@@ -72,6 +73,7 @@ export class PlatformModule {
         SecretGuessLimiter,
         { provide: APP_GUARD, useClass: UrlGuard },
         DeploymentCheck,
+        IdleConnections,
       ],
       exports: [Keys, Health, LiveStore, AttemptBudgets, SecretGuessLimiter],
     };

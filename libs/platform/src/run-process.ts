@@ -1,5 +1,4 @@
-import type { Server } from 'node:http';
-import type { INestApplication, INestApplicationContext } from '@nestjs/common';
+import type { INestApplicationContext } from '@nestjs/common';
 import {
   readSettings,
   requireRuntimeSettings,
@@ -21,7 +20,7 @@ export async function runProcess(
   start: (settings: RuntimeSettings) => Promise<{ app: INestApplicationContext; url?: string }>,
 ): Promise<void> {
   let running: INestApplicationContext | undefined;
-  exitOnUncaughtError({ name, finish: () => (running ? closeGracefully(running) : null) });
+  exitOnUncaughtError({ name, finish: () => (running ? running.close() : null) });
   reportAlive();
   try {
     reportPhase('reading the settings');
@@ -52,7 +51,7 @@ function endOnSignal(app: INestApplicationContext): void {
     ending = true;
     const deadline = setTimeout(() => process.exit(1), SHUTDOWN_TIMEOUT_MS);
     deadline.unref();
-    closeGracefully(app).then(
+    app.close().then(
       () => process.exit(0),
       () => process.exit(1),
     );
@@ -60,20 +59,4 @@ function endOnSignal(app: INestApplicationContext): void {
   process.on('SIGTERM', end);
   process.on('SIGINT', end);
   if (process.send) process.on('disconnect', end);
-}
-
-const IDLE_SWEEP_MS = 200;
-
-/**
- * Closes the application after running requests have finished. Idle keep-alive connections are closed repeatedly,
- * because each one would otherwise keep the HTTP server open until its client closes it.
- */
-async function closeGracefully(app: INestApplicationContext): Promise<void> {
-  const server = 'getHttpServer' in app ? (app as INestApplication).getHttpServer() : undefined;
-  const sweep = setInterval(() => (server as Server | undefined)?.closeIdleConnections(), IDLE_SWEEP_MS);
-  try {
-    await app.close();
-  } finally {
-    clearInterval(sweep);
-  }
 }

@@ -6,7 +6,6 @@ import type { RuntimeSettings } from '../config/settings.js';
 import type { Metrics } from '../metrics/metrics.js';
 import { formBodies } from './bounds/form-bodies.js';
 import { jsonBodies, type LargerBodies } from './bounds/json-bodies.js';
-import { closeWhenStopping } from './close-when-stopping.js';
 import { answerOptions } from './conventions/allowed-methods.js';
 import { completeHeaders, honourIfNoneMatch } from './conventions/complete-headers.js';
 import { crossOrigin } from './conventions/cors.js';
@@ -40,8 +39,6 @@ export function configureHttpApp(
   app.set('trust proxy', settings.TRUST_PROXY);
   app.set('query parser', 'extended');
   app.disable('x-powered-by');
-  const server = app.getHttpServer() as Server;
-  app.use(closeWhenStopping(server));
   app.use(measureRequests(metrics));
   app.use(identifyRequests);
   app.use(completeHeaders);
@@ -81,6 +78,7 @@ export function configureHttpApp(
   app.use(logUnderRequestId);
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter(settings));
+  const server = app.getHttpServer() as Server;
   server.maxHeadersCount = 100;
   server.requestTimeout = 30_000;
   server.headersTimeout = 15_000;
