@@ -69,7 +69,7 @@ export class ServiceAdmin {
     return found(await this.database.query<ServiceRecord>(`${SELECT} WHERE v.code = $1`, [code]));
   }
 
-  /** @throws conflict `service.exists`; invalid at `entity`, `queue` or `attributes` */
+  /** @throws conflict `service.exists`; invalid at `entity`, `queue`, `attributes` or `readerGroups` */
   async create(draft: ServiceDraft, actorId: string): Promise<ServiceRecord> {
     const made = await this.unitOfWork.run(async (tx) => {
       const row = await columnsOf(tx, draft);
@@ -132,6 +132,8 @@ const readersOf = ({ restricted, readerGroups }: ServiceRecord) =>
 async function columnsOf(tx: Tx, draft: ServiceDraft): Promise<Record<string, unknown>> {
   const faults = attributeFaults(draft.attributes);
   if (faults.length > 0) throw invalid(faults);
+  // Nobody could read what is filed with it.
+  if (draft.restricted && draft.readerGroups.length === 0) throw invalidField('readerGroups', 'required');
   const [entity] = await tx.query<{ id: string }>('SELECT id FROM entity WHERE key = $1', [draft.entity]);
   if (!entity) throw invalidField('entity', 'not_found');
   const [queue] = await tx.query<{ id: string }>('SELECT id FROM queue WHERE key = $1', [draft.queue]);

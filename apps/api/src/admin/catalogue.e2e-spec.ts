@@ -148,6 +148,8 @@ describe('administration of the service catalogue', () => {
     [{ attributes: [{ ...QUESTION, datatype: 'string' }] }, 'attributes.0.values', 'unknown'],
     [{ attributes: [{ ...QUESTION, secret: 1 }] }, 'attributes.0.secret', 'unknown'],
     [{ version: 7 }, 'version', 'unknown'],
+    // nobody could read what is filed with it
+    [{ restricted: true }, 'readerGroups', 'required'],
   ])('should refuse %j', async (wrong, path, code) => {
     const { status, body } = await admin.post('/api/v1/admin/services', {
       ...SERVICE,

@@ -21,13 +21,13 @@ interface Props {
 export function RowField({ field, value, error, change }: Props) {
   const { t } = useTranslation();
   const label = t(`admin.field.${field.name}` as 'admin.field.key');
-  const common = { label, required: !field.optional, error };
+  const description = field.hint && t(`admin.${field.hint}`);
+  const common = { label, description, required: !field.optional, error };
   switch (field.kind) {
     case 'key':
       return (
         <TextInput
           {...common}
-          description={t('admin.keyHint')}
           dir="ltr"
           maxLength={60}
           value={String(value)}
@@ -53,7 +53,7 @@ export function RowField({ field, value, error, change }: Props) {
       return (
         <Switch
           label={label}
-          description={field.name === 'restricted' ? t('admin.restrictedHint') : t('admin.retireHint')}
+          description={description}
           checked={value === true}
           onChange={({ currentTarget }) => change(currentTarget.checked)}
         />

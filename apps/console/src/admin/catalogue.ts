@@ -11,6 +11,8 @@ export type Field = {
   optional?: true;
   /** optional, and clearing it is a change of its own */
   clearable?: true;
+  /** a text of `admin` that explains the field */
+  hint?: 'keyHint' | 'retireHint' | 'restrictedHint';
 } & (
   | { kind: 'key' | 'text' | 'localized' | 'numbers' | 'names' | 'flag' }
   | { kind: 'number'; min: number; max: number }
@@ -30,9 +32,9 @@ export interface Catalogue {
 }
 
 const NAME = { name: 'name', kind: 'localized', shown: true } as const;
-const KEY = { name: 'key', kind: 'key', once: true, shown: true } as const;
+const KEY = { name: 'key', kind: 'key', once: true, shown: true, hint: 'keyHint' } as const;
 const POSITION = { name: 'position', kind: 'number', min: 0, max: 1_000, optional: true } as const;
-const ACTIVE = { name: 'active', kind: 'flag', shown: true } as const;
+const ACTIVE = { name: 'active', kind: 'flag', shown: true, hint: 'retireHint' } as const;
 const MINUTES = { kind: 'number', min: 1, max: 1_000_000, optional: true } as const;
 const CLEARABLE = { optional: true, clearable: true } as const;
 const byKey = (row: Row) => String(row.key);
@@ -75,7 +77,7 @@ export const CATALOGUES = {
   services: {
     path: '/api/v1/admin/services',
     fields: [
-      { name: 'code', kind: 'key', once: true, shown: true },
+      { name: 'code', kind: 'key', once: true, shown: true, hint: 'keyHint' },
       NAME,
       { name: 'entity', kind: 'reference', to: 'entities', by: 'key', shown: true },
       { name: 'queue', kind: 'reference', to: 'queues', by: 'key', shown: true },
@@ -89,7 +91,7 @@ export const CATALOGUES = {
       { name: 'firstResponseMinutes', ...MINUTES },
       { name: 'resolutionMinutes', ...MINUTES },
       POSITION,
-      { name: 'restricted', kind: 'flag', optional: true },
+      { name: 'restricted', kind: 'flag', optional: true, hint: 'restrictedHint' },
       { name: 'readerGroups', kind: 'names', optional: true },
       ACTIVE,
     ],
