@@ -1,10 +1,7 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
 import type { NextFunction, Request, Response } from 'express';
 
-const EXTENSIONS = { br: 'br', gzip: 'gz' };
-/** The files lie beside each other; nothing else is looked for. */
-const FILE = /^\/[\w.-]+\.(js|css|svg|json)$/;
+const EXTENSIONS = { br: 'br', gzip: 'gz' } as const;
 /** Types of the files that the build compresses (apps/console/build/precompress.ts). */
 const TYPES: Record<string, string> = {
   js: 'text/javascript; charset=utf-8',
@@ -15,16 +12,18 @@ const TYPES: Record<string, string> = {
 
 /** Has the static files after it answered with what the build has compressed, when the browser takes that. */
 export function preferCompressed(folder: string) {
+  const files = new Set(existsSync(folder) ? readdirSync(folder) : []);
   return (request: Request, response: Response, next: NextFunction): void => {
-    const type = FILE.exec(request.path)?.[1];
-    if (!type) return next();
+    const { path } = request;
+    const type = TYPES[path.slice(path.lastIndexOf('.') + 1)];
+    if (!type || !files.has(path.slice(1))) return next();
     response.vary('Accept-Encoding');
-    const encoding = request.acceptsEncodings('br') || request.acceptsEncodings('gzip');
+    const encoding = (['br', 'gzip'] as const).find((one) => request.acceptsEncodings(one));
     if (!encoding) return next();
-    const file = `${request.path}.${EXTENSIONS[encoding as keyof typeof EXTENSIONS]}`;
-    if (!existsSync(join(folder, file))) return next();
-    request.url = file;
-    response.set({ 'Content-Encoding': encoding, 'Content-Type': TYPES[type] });
+    const compressed = `${path}.${EXTENSIONS[encoding]}`;
+    if (!files.has(compressed.slice(1))) return next();
+    request.url = compressed;
+    response.set({ 'Content-Encoding': encoding, 'Content-Type': type });
     next();
   };
 }
