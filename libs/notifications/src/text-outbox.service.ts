@@ -20,7 +20,10 @@ export interface TextDraft {
   codeId?: string;
 }
 
-/** Limits: automatic texts to one number per hour and per day, and all texts about one ticket per day. */
+/**
+ * Limits: automatic texts to one number per hour and per day, and all texts about one ticket per day. Codes to sign in are
+ * counted apart, because anybody can ask for them: they must not use up what notices may be sent.
+ */
 const MAX_AUTOMATIC_PER_HOUR = 6;
 const MAX_AUTOMATIC_PER_DAY = 20;
 const MAX_PER_TICKET_PER_DAY = 40;
@@ -65,14 +68,16 @@ interface Sent {
 }
 
 /** Counted under a lock on the number, so that concurrent events stay within the limits together. */
-async function countSent(tx: Tx, { recipient, ticket }: TextDraft): Promise<Sent> {
+async function countSent(tx: Tx, { recipient, ticket, purpose }: TextDraft): Promise<Sent> {
   tx.send('SELECT pg_advisory_xact_lock(hashtextextended($1, 7248))', [recipient]);
   const [row] = await tx.query<Sent>(
-    `SELECT count(*) FILTER (WHERE purpose <> 'reply' AND created_at > $3::timestamptz - interval '1 hour')::int AS "lastHour",
-            count(*) FILTER (WHERE purpose <> 'reply')::int AS "lastDay",
+    `SELECT count(*) FILTER (WHERE automatic AND created_at > $3::timestamptz - interval '1 hour')::int AS "lastHour",
+            count(*) FILTER (WHERE automatic)::int AS "lastDay",
             count(*) FILTER (WHERE ticket_id = $2)::int AS "ofTicket"
-       FROM outgoing_text WHERE recipient = $1 AND created_at > $3::timestamptz - interval '1 day'`,
-    [recipient, ticket?.id ?? null, tx.now],
+       FROM (SELECT ticket_id, created_at,
+                    purpose <> 'reply' AND (purpose = 'sign_in_code') = $4::boolean AS automatic
+               FROM outgoing_text WHERE recipient = $1 AND created_at > $3::timestamptz - interval '1 day') sent`,
+    [recipient, ticket?.id ?? null, tx.now, purpose === 'sign_in_code'],
   );
   return row!;
 }

@@ -1,8 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { BatchLoader, countHits, Keys, Metrics, type Tx, UnitOfWork } from '#wasl/platform';
+import type { Address } from '#wasl/requesters';
 import { addSystemHistoryOnce } from '#wasl/tickets';
 import type { ContactFacts } from './contact-facts.js';
-import { limitsFor, type StoredPurpose, type UnverifiedLimit } from './domain/notice-wording.js';
+import {
+  type ContactStanding,
+  limitsFor,
+  type StoredPurpose,
+  type UnverifiedLimit,
+} from './domain/notice-wording.js';
 
 /** Limits automatic notices to unverified addresses, by address, source and content. */
 @Injectable()
@@ -31,6 +37,28 @@ export class UnverifiedLimits {
     return reached === undefined;
   }
 
+  /**
+   * Counts one more code to sign in, by address alone and apart from notices: anybody can ask for a code, and must not use
+   * up what notices may be sent.
+   * @returns whether it may be sent
+   */
+  async admitCode(address: Address & ContactStanding): Promise<boolean> {
+    const subject = { ...address, source: null, content: null };
+    const counters = limitsFor(address).flatMap((limit) =>
+      this.countersOf(limit, subject, 'unverified-code'),
+    );
+    if (counters.length === 0) return true;
+    const hits = await this.unitOfWork.run((tx) =>
+      countHits(
+        tx,
+        counters.map(({ key, minutes }) => ({ key, minutes, times: 1 })),
+      ),
+    );
+    const reached = counters.find(({ key, most }) => hits.get(key)! > most);
+    if (reached) this.metrics.noticesWithheld.inc({ limit: reached.what });
+    return reached === undefined;
+  }
+
   private countAll(asked: Asked[]): Promise<Map<Asked, UnverifiedLimit['what']>> {
     return this.unitOfWork.run(async (tx) => {
       const reached = await countedOver(tx, asked);
@@ -41,10 +69,10 @@ export class UnverifiedLimits {
     });
   }
 
-  private countersOf(limit: UnverifiedLimit, contact: ContactFacts): LimitCounter[] {
+  private countersOf(limit: UnverifiedLimit, contact: LimitedContact, what = 'unverified'): LimitCounter[] {
     const of = this.subjectOf(limit.what, contact);
     if (of === null) return [];
-    const key = `unverified:${limit.what}:${of}`;
+    const key = `${what}:${limit.what}:${of}`;
     return [
       { what: limit.what, key: `${key}:hour`, most: limit.hour, minutes: 60 },
       { what: limit.what, key: `${key}:day`, most: limit.day, minutes: 24 * 60 },
@@ -52,12 +80,14 @@ export class UnverifiedLimits {
   }
 
   /** Keyed by a digest of the address, because counters outlive tickets. */
-  private subjectOf(what: UnverifiedLimit['what'], { kind, value, source, content }: ContactFacts) {
+  private subjectOf(what: UnverifiedLimit['what'], { kind, value, source, content }: LimitedContact) {
     if (what === 'source') return source;
     if (what === 'content') return content;
     return this.keys.sign('address-limits', `address:${kind}:${value}`).subarray(0, 12).toString('hex');
   }
 }
+
+type LimitedContact = Pick<ContactFacts, 'kind' | 'value' | 'source' | 'content'>;
 
 interface LimitCounter {
   what: UnverifiedLimit['what'];

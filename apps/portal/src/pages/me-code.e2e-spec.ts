@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import supertest from 'supertest';
+import { UnitOfWork } from '#wasl/platform';
 import { RequesterSessions } from '#wasl/selfservice';
 import { waitFor } from '#wasl/testing';
 import {
@@ -186,6 +187,48 @@ describe('signing in to "My requests" by a one-time code', () => {
       .send({ contact: newAddress() })
       .expect(403);
     await agent.get('/en/me/code').expect(303);
+  });
+
+  /** As many askers as it takes: their own budgets are not what is tested. */
+  async function askFromManySources(kind: 'email' | 'phone', value: string, times: number): Promise<void> {
+    const { database, api } = system;
+    const ids = await database.query<{ id: string }>(
+      `INSERT INTO requester_code (id, holder_hash, kind, value, language, created_at, expires_at)
+       SELECT gen_random_uuid(), sha256(gen_random_uuid()::text::bytea), $1, $2, 'en', now(), now() + interval '9 minutes'
+         FROM generate_series(1, $3) RETURNING id`,
+      [kind, value, times],
+    );
+    await api.get(UnitOfWork).run((tx) => {
+      for (const { id } of ids) tx.emit('requester.code_asked', { codeId: id });
+      return Promise.resolve();
+    });
+  }
+
+  it('sends few codes to an address that a stranger may have typed', async () => {
+    const [typed, known] = [newAddress(), newAddress()];
+    await system.file('Typed', { requester: { email: typed }, provenance: 'given' });
+    await system.file('Known', { requester: { email: known } });
+    await askFromManySources('email', typed, 8);
+    await askFromManySources('email', known, 8);
+    await system.nextCode(known, 7);
+    await system.waitUntilIdle();
+    expect(system.codesTo(typed)).toHaveLength(5);
+  });
+
+  it('keeps no notice from a number for which strangers asked for codes', async () => {
+    const number = '+97333000055';
+    const requester = { phone: number };
+    await system.file('First', { requester, channel: 'phone' });
+    await askFromManySources('phone', number, 8);
+    await waitFor(() => textedCodes(number).length === 6, { within: 20_000, what: 'the texts with codes' });
+    const later = await system.file('Later', { requester, channel: 'phone' });
+    const texts = () => gateway.to(number).map(({ text }) => text);
+    await waitFor(() => texts().some((text) => text.includes(later.number)), {
+      within: 20_000,
+      what: 'the notice of the later ticket',
+    });
+    await system.waitUntilIdle();
+    expect(textedCodes(number)).toHaveLength(6);
   });
 
   const textedCodes = (number: string) =>
