@@ -211,4 +211,24 @@ describe('what "My requests" lists and opens', () => {
     for (const path of ['/en', '/en/track']) expect((await agent.get(path)).text).toContain('href="/en/me"');
     expect((await agent.get('/ar/me')).text).toContain(TEXTS.ar.me.signOut);
   });
+
+  it('lists a merged ticket itself when the other one is not listed', async () => {
+    const email = newAddress();
+    const [hidden, merged] = [
+      await system.file('Of another address', { requester: { email } }),
+      await system.file('Still mine', { requester: { email } }),
+    ];
+    await system.database.query(
+      `UPDATE ticket SET status = 'closed', closed_at = now(), merged_into_id = (SELECT id FROM ticket WHERE number = $1)
+        WHERE number = $2`,
+      [hidden.digits, merged.digits],
+    );
+    await system.database.query(
+      `UPDATE ticket_contact SET value = $2 WHERE ticket_id = (SELECT id FROM ticket WHERE number = $1)`,
+      [hidden.digits, newAddress()],
+    );
+    const page = await requestsPage(await signInByCode(system, email));
+    expect(page).not.toContain('Of another address');
+    expect(page).toContain('Still mine');
+  });
 });

@@ -13,13 +13,13 @@ const MAX_UNCONFIRMED = 20;
 const CONFIRM_DAYS = 30;
 
 /**
- * SQL condition on the row `t` of `ticket`: it concerns its requester by an address that is proved to be theirs, or staff
+ * SQL condition on row `t` of `ticket`: it concerns its requester by an address that is proved to be theirs, or staff
  * filed it for them without one. A ticket that came to a record by an address that was only typed is not shown there.
  */
-const CONCERNS_REQUESTER = `(EXISTS (
+const concernsRequesterSql = (t: string) => `(EXISTS (
     SELECT 1 FROM ticket_contact c JOIN requester_address a USING (kind, value)
-     WHERE c.ticket_id = t.id AND a.requester_id = t.requester_id AND a.state = 'verified' AND ${isActiveContact('c')})
-  OR NOT EXISTS (SELECT 1 FROM ticket_contact c WHERE c.ticket_id = t.id))`;
+     WHERE c.ticket_id = ${t}.id AND a.requester_id = ${t}.requester_id AND a.state = 'verified' AND ${isActiveContact('c')})
+  OR NOT EXISTS (SELECT 1 FROM ticket_contact c WHERE c.ticket_id = ${t}.id))`;
 
 /** A matter of a requester, as the list shows it. */
 export interface RequesterMatter {
@@ -59,7 +59,7 @@ export class RequesterMatters {
     @Inject(TicketContacts) private readonly contacts: TicketContacts,
   ) {}
 
-  /** All matters of the record, newest first. A ticket merged into another one of theirs is shown there. */
+  /** All matters of the record, newest first. A ticket merged into another one that is listed is shown there. */
   async list(
     { requesterId }: SignedInRequester,
     language: UiLanguage,
@@ -75,7 +75,8 @@ export class RequesterMatters {
          FROM ticket t
          JOIN ticket s ON s.id = CASE WHEN t.merged_into_id IS NULL THEN t.id ELSE (${survivingTicketId('t.id')}) END
          LEFT JOIN service v ON v.id = t.service_id
-        WHERE t.requester_id = $1 AND ${CONCERNS_REQUESTER} AND (t.merged_into_id IS NULL OR s.requester_id <> t.requester_id)
+        WHERE t.requester_id = $1 AND ${concernsRequesterSql('t')}
+          AND (t.merged_into_id IS NULL OR s.requester_id <> t.requester_id OR NOT ${concernsRequesterSql('s')})
           AND t.id < coalesce($2::bigint, 9223372036854775807)
         ORDER BY t.id DESC LIMIT ${PAGE_SIZE + 1}`,
       [requesterId, after === undefined ? null : decodeCursor(after, 'serial')[0], language],
@@ -87,7 +88,7 @@ export class RequesterMatters {
   /** @param number twelve digits */
   async owns({ requesterId }: SignedInRequester, number: string): Promise<boolean> {
     const [row] = await this.database.query(
-      `SELECT 1 FROM ticket t WHERE t.number = $1 AND t.requester_id = $2 AND ${CONCERNS_REQUESTER}`,
+      `SELECT 1 FROM ticket t WHERE t.number = $1 AND t.requester_id = $2 AND ${concernsRequesterSql('t')}`,
       [number, requesterId],
     );
     return row !== undefined;
