@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ROLES, type Role } from '#wasl/contracts';
+import { flag } from './setting-forms.js';
 
-const flag = z.enum(['0', '1']).transform((value) => value === '1');
 const LOCAL_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
 
 /** https, because identity and secret of the client travel there; http only to this machine. */
