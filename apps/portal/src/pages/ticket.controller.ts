@@ -13,7 +13,7 @@ import { FileLinks } from '../http/file-links.js';
 import { LANGUAGE_PATHS, PageLanguage } from '../http/page-language.js';
 import { readForm } from '../http/read-form.js';
 import { sendPage } from '../http/send-page.js';
-import { TicketAccess } from '../http/ticket-access.js';
+import { TicketAccess, type TicketAccessBy } from '../http/ticket-access.js';
 import { TrackCookie } from '../http/track-cookie.js';
 import { TEXTS } from '../texts/index.js';
 import { pageContextOf } from '../views/page-context.js';
@@ -26,6 +26,12 @@ const SANDBOX_HEADERS = {
   'X-Content-Type-Options': 'nosniff',
   'Cache-Control': 'private, no-store',
 };
+
+interface OpenedTicket {
+  /** twelve digits */
+  number: string;
+  by: TicketAccessBy;
+}
 
 /** A ticket's page, for a browser that has shown its tracking code, or in which its requester is signed in. */
 @Public('shown only to a browser that holds the signed cookie of the ticket, or a session of its requester')
@@ -50,9 +56,9 @@ export class TicketController {
     @Req() request: Request,
     @Res() response: Response,
   ) {
-    const number = await this.opened(request, response, language, text);
-    if (!number) return;
-    await this.show(request, response, language, number, {
+    const opened = await this.opened(request, response, language, text);
+    if (!opened) return;
+    await this.show(request, response, language, opened, {
       done: isFlashMessage(done) ? done : null,
     });
   }
@@ -72,11 +78,11 @@ export class TicketController {
     @Req() request: Request,
     @Res() response: Response,
   ) {
-    const number = await this.opened(request, response, language, text);
-    if (!number) return;
-    const outcome = await this.replying.submit(request, number, language);
-    if (outcome === 'sent') return this.done(response, language, number, 'sent');
-    await this.show(request, response, language, number, outcome);
+    const opened = await this.opened(request, response, language, text);
+    if (!opened) return;
+    const outcome = await this.replying.submit(request, opened.number, language);
+    if (outcome === 'sent') return this.done(response, language, opened.number, 'sent');
+    await this.show(request, response, language, opened, outcome);
   }
 
   @Post('rating')
@@ -87,24 +93,24 @@ export class TicketController {
     @Req() request: Request,
     @Res() response: Response,
   ) {
-    const number = await this.opened(request, response, language, text);
-    if (!number) return;
+    const opened = await this.opened(request, response, language, text);
+    if (!opened) return;
     const fields = await readForm(request, () => Promise.resolve());
     const score = fields.get('score');
     const comment = plainText(fields.get('comment')).slice(0, 2_000);
     const { errors } = TEXTS[language];
     if (!/^[1-5]$/.test(score)) {
-      return this.show(request, response, language, number, {
+      return this.show(request, response, language, opened, {
         comment,
         faults: [{ field: 'score', text: errors.choose }],
       });
     }
     try {
-      await this.tickets.rate(number, Number(score), comment.trim() || null);
-      this.done(response, language, number, 'rated');
+      await this.tickets.rate(opened.number, Number(score), comment.trim() || null);
+      this.done(response, language, opened.number, 'rated');
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== 'tracking.cannot_rate') throw error;
-      await this.show(request, response, language, number, {
+      await this.show(request, response, language, opened, {
         faults: [{ field: 'score', text: errors.cannotRate }],
       });
     }
@@ -119,11 +125,11 @@ export class TicketController {
     @Req() request: Request,
     @Res() response: Response,
   ) {
-    const number = await this.opened(request, response, language, text);
-    if (!number) return;
+    const opened = await this.opened(request, response, language, text);
+    if (!opened) return;
     const fields = await readForm(request, () => Promise.resolve());
-    const confirmed = await this.confirming.confirmByCode(number, fields.get('code'));
-    this.done(response, language, number, confirmed ? 'confirmed' : 'code_wrong');
+    const confirmed = await this.confirming.confirmByCode(opened.number, fields.get('code'));
+    this.done(response, language, opened.number, confirmed ? 'confirmed' : 'code_wrong');
   }
 
   /** A download in a sandbox, only for the browser that has the ticket open; the URL alone is not enough, and it expires. */
@@ -178,15 +184,16 @@ export class TicketController {
     response.setHeader('Cache-Control', 'no-store').redirect(303, `/${language}`);
   }
 
-  /** @returns twelve digits, or null after redirecting visitors without access to the form for number and code */
+  /** @returns null after redirecting visitors without access to the form for number and code */
   private async opened(
     request: Request,
     response: Response,
     language: UiLanguage,
     text: string,
-  ): Promise<string | null> {
+  ): Promise<OpenedTicket | null> {
     const number = parseTicketNumber(text);
-    if (number && (await this.access.of(request, number))) return number;
+    const by = number && (await this.access.of(request, number));
+    if (by) return { number, by };
     const known = number ? `?number=${formatTicketNumber(number)}` : '';
     response.setHeader('Cache-Control', 'no-store').redirect(303, `/${language}/track${known}`);
     return null;
@@ -199,10 +206,10 @@ export class TicketController {
     language: UiLanguage,
     address: { number: string; link: string },
   ): Promise<{ number: string; id: string } | null> {
-    const number = await this.opened(request, response, language, address.number);
-    if (!number) return null;
-    const id = this.links.read(number, address.link);
-    if (id) return { number, id };
+    const opened = await this.opened(request, response, language, address.number);
+    if (!opened) return null;
+    const id = this.links.read(opened.number, address.link);
+    if (id) return { number: opened.number, id };
     this.back(language, address.number, response);
     return null;
   }
@@ -216,7 +223,7 @@ export class TicketController {
     request: Request,
     response: Response,
     language: UiLanguage,
-    number: string,
+    { number, by }: OpenedTicket,
     typed: Partial<TicketForms>,
   ) {
     const ticket = await this.tickets.track(number, language);
@@ -236,7 +243,7 @@ export class TicketController {
       ticket,
       waiting,
       forms,
-      isMine: (await this.access.of(request, number)) === 'sign_in',
+      isMine: by === 'sign_in',
       linkOf: (id) => `/${language}/track/${ticket.number}/files/${this.links.issue(number, id)}`,
     });
     sendPage(request, response, page, { language, status: forms.faults.length > 0 ? 422 : 200 });
