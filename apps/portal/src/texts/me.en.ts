@@ -10,7 +10,6 @@ export const meEn = {
   codeInstead: 'Or with a one-time code',
   contact: 'E-mail address or mobile number',
   contactHint: 'One that you gave us before. We send a code there, and you need no password.',
-  mailHint: 'One that you gave us before. We send a code there, and you need no password.',
   contactWrong: 'Please enter an e-mail address or a mobile number.',
   sendCode: 'Send me a code',
   onlyNumber: 'Do you have a ticket number and a tracking code?',

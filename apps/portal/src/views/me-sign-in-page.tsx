@@ -34,7 +34,7 @@ export function MeSignInPage(props: Props) {
       <div className="narrow">
         <ErrorSummary faults={faults} texts={texts} />
         {problem && (
-          <p className="fault alert" role="alert">
+          <p className="alert" role="alert">
             {me.problems[problem]}
           </p>
         )}
@@ -73,7 +73,7 @@ function CodeForm({ pageContext, contact, faults, byProvider, byText }: Props) {
       <Input
         name="contact"
         label={byText ? me.contact : texts.file.email}
-        hint={byText ? me.contactHint : me.mailHint}
+        hint={me.contactHint}
         value={contact}
         inputMode={byText ? 'text' : 'email'}
         autoComplete={byText ? 'username' : 'email'}
