@@ -67,7 +67,7 @@ describe('cross-site forms on the portal', () => {
       const answer = await fetch(`${portal.url}${path}`, {
         method: 'POST',
         headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
-        body: 'number=264819370525&code=AAAAAAAA',
+        body: 'number=264819370521&code=AAAAAAAA',
         redirect: 'manual',
       });
       expect([path, answer.status]).toEqual([path, 403]);

@@ -117,7 +117,7 @@ describe('canned replies', () => {
       language: 'ar',
       text: 'تذكرتكم {{ticketNumber}}',
     });
-    expect(body).toEqual({ text: 'تذكرتكم \u20662648-1937-0525\u2069', direction: 'rtl' });
+    expect(body).toEqual({ text: 'تذكرتكم \u20662648-1937-0521\u2069', direction: 'rtl' });
     const wrong = await root.post(`${CANNED}/preview`, { language: 'ar', text: '{{trackingCode}}' });
     expect(wrong.body.errors).toMatchObject([{ path: 'text', code: 'placeholder_unknown' }]);
   });

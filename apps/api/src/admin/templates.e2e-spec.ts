@@ -89,7 +89,7 @@ describe('administration of message templates', () => {
     expect(french!.placeholders).toContainEqual({
       name: 'ticketNumber',
       meaning: { ar: 'رقم التذكرة', en: 'The ticket’s number' },
-      example: { ar: '2648-1937-0525', en: '2648-1937-0525' },
+      example: { ar: '2648-1937-0521', en: '2648-1937-0521' },
       inSubject: true,
       required: true,
       mayBeEmpty: false,
@@ -216,8 +216,8 @@ describe('administration of message templates', () => {
   it('should be previewed before they are saved, with the number of SMS parts', async () => {
     const mailed = await root.post(`${ARABIC}/preview`, WORDS);
     expect(mailed.body).toMatchObject({
-      subject: 'تذكرتكم 2648-1937-0525: إنارة الشارع لا تعمل',
-      text: expect.stringContaining('رقمكم \u20662648-1937-0525\u2069') as string,
+      subject: 'تذكرتكم 2648-1937-0521: إنارة الشارع لا تعمل',
+      text: expect.stringContaining('رقمكم \u20662648-1937-0521\u2069') as string,
       html: expect.stringContaining('<bdi>خالد العلي</bdi>') as string,
       direction: 'rtl',
       segments: null,
@@ -226,7 +226,7 @@ describe('administration of message templates', () => {
     const texted = await root.post(`${TEMPLATES}/acknowledgement/text/en/preview`, { body });
     expect(texted.body).toEqual({
       subject: null,
-      text: 'Ticket 2648-1937-0525, code K7QX2M9P\nhttps://portal.example/en/track/2648-1937-0525',
+      text: 'Ticket 2648-1937-0521, code K7QX2M9P\nhttps://portal.example/en/track/2648-1937-0521',
       html: null,
       direction: 'ltr',
       segments: 1,
@@ -238,7 +238,7 @@ describe('administration of message templates', () => {
     const tests = () => mail.received.filter((one) => one.to[0] === to);
     expect((await root.post(`${ARABIC}/test`, WORDS)).status).toBe(202);
     const first = await arrivedAt(to);
-    expect(first.mail.subject).toBe('[#2648-1937-0525] تذكرتكم 2648-1937-0525: إنارة الشارع لا تعمل');
+    expect(first.mail.subject).toBe('[#2648-1937-0521] تذكرتكم 2648-1937-0521: إنارة الشارع لا تعمل');
     expect(first.mail.text).toContain('مرحبًا \u2068خالد العلي\u2069،');
     const stop = { body: '{{sender}}: وداعًا' };
     expect((await root.post(`${TEMPLATES}/texts_stopped/text/ar/test`, stop)).status).toBe(202);

@@ -220,7 +220,7 @@ describe('following a public report', () => {
         return (await agent.post('/api/v1/tickets', matter)).body.number as string;
       },
     ],
-    ['what does not exist', async () => '2648-1937-0525'],
+    ['what does not exist', async () => '2648-1937-0521'],
   ])('should not be possible for %s', async (_what, make) => {
     const number =
       (await make()) ??

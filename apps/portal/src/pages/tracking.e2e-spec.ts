@@ -178,7 +178,7 @@ describe('tracking on the portal', () => {
     };
     const wrongCode = await faultIn(ticket.number, 'AAAAAAAA');
     expect(wrongCode).toContain(TEXTS.en.track.wrong);
-    expect(await faultIn('2648-1937-0525', ticket.trackingCode)).toBe(wrongCode);
+    expect(await faultIn('2648-1937-0521', ticket.trackingCode)).toBe(wrongCode);
     expect(await faultIn('nonsense', 'nonsense')).toBe(wrongCode);
   });
 

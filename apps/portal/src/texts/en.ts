@@ -156,7 +156,7 @@ export const en = {
     title: 'Follow a ticket',
     lead: 'The ticket number and the tracking code are on your receipt.',
     number: 'Ticket number',
-    numberHint: 'Twelve digits, for example 2648-1937-0525',
+    numberHint: 'Twelve digits, for example 2648-1937-0521',
     code: 'Tracking code',
     codeHint: 'Eight letters and digits',
     open: 'Open the ticket',

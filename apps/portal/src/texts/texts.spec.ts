@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { formatTicketNumber, parseTicketNumber } from '#wasl/tickets';
 import { TEXTS } from './index.js';
 
 type Leaf = string | ((...args: never[]) => unknown);
@@ -39,5 +40,15 @@ describe('the texts', () => {
       ([, text]) => typeof text === 'string' && !/\p{Script=Arabic}/u.test(text),
     );
     expect(foreign.map(([path]) => path)).toEqual(['.site.otherLanguage']);
+  });
+
+  it('show ticket numbers that the form would accept', () => {
+    for (const language of ['ar', 'en'] as const) {
+      const shown = leaves(TEXTS[language]).flatMap(
+        ([, text]) => String(text).match(/\d{4}-\d{4}-\d{4}/g) ?? [],
+      );
+      expect(shown.length).toBeGreaterThan(0);
+      expect(shown.map((number) => formatTicketNumber(parseTicketNumber(number) ?? ''))).toEqual(shown);
+    }
   });
 });

@@ -22,7 +22,7 @@ export const PLACEHOLDERS = {
   ticketNumber: {
     sort: 'code',
     meaning: { ar: 'رقم التذكرة', en: 'The ticket’s number' },
-    example: same('2648-1937-0525'),
+    example: same('2648-1937-0521'),
   },
   trackingCode: {
     sort: 'code',
@@ -39,8 +39,8 @@ export const PLACEHOLDERS = {
       en: 'The link to the ticket’s page; on a line of its own',
     },
     example: {
-      ar: 'https://portal.example/ar/track/2648-1937-0525',
-      en: 'https://portal.example/en/track/2648-1937-0525',
+      ar: 'https://portal.example/ar/track/2648-1937-0521',
+      en: 'https://portal.example/en/track/2648-1937-0521',
     },
   },
   subject: {
@@ -108,8 +108,8 @@ export const PLACEHOLDERS = {
       en: 'The link to the report’s page, which is open to everybody; on a line of its own',
     },
     example: {
-      ar: 'https://portal.example/ar/reports/2648-1937-0525',
-      en: 'https://portal.example/en/reports/2648-1937-0525',
+      ar: 'https://portal.example/ar/reports/2648-1937-0521',
+      en: 'https://portal.example/en/reports/2648-1937-0521',
     },
   },
   contactLink: {

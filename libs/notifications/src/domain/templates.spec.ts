@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { UI_LANGUAGES } from '#wasl/kernel';
+import { parseTicketNumber } from '#wasl/tickets';
 import { BUILT_IN } from './built-in-templates.js';
 import { checkCannedTexts } from './canned-reply.js';
 import { checkTemplate } from './check-template.js';
@@ -15,9 +16,9 @@ import { hasBrokenPlaceholder, partsOf, placeholdersIn } from './template-text.j
 
 const ACKNOWLEDGEMENT = TEMPLATE_RULES.acknowledgement.mail!;
 const VALUES: Values = {
-  ticketNumber: '2648-1937-0525',
+  ticketNumber: '2648-1937-0521',
   trackingCode: 'K7QX2M9P',
-  trackLink: 'https://portal.example/ar/track/2648-1937-0525',
+  trackLink: 'https://portal.example/ar/track/2648-1937-0521',
   subject: 'إنارة',
   requesterName: 'Khalid',
   expectedBy: 'الخميس',
@@ -45,11 +46,11 @@ describe('The built-in templates', () => {
     expect(textBody(mailOf('ar', VALUES), 'ar')).toBe(
       [
         'تحية طيبة،',
-        'وصلتنا رسالتكم وسُجِّلت تذكرة برقم \u20662648-1937-0525\u2069.',
+        'وصلتنا رسالتكم وسُجِّلت تذكرة برقم \u20662648-1937-0521\u2069.',
         'الموضوع: إنارة',
         'نتوقع إنجازها في موعد أقصاه الخميس.',
         'لمتابعة التذكرة:',
-        'https://portal.example/ar/track/2648-1937-0525',
+        'https://portal.example/ar/track/2648-1937-0521',
         'رمز المتابعة: \u2066K7QX2M9P\u2069',
         'لإضافة معلومات يكفي الرد على هذه الرسالة.',
         'المركز\n',
@@ -59,10 +60,10 @@ describe('The built-in templates', () => {
     expect(html.slice(html.indexOf('<p>'), html.indexOf('</body>'))).toBe(
       [
         '<p>Hello,</p>',
-        '<p>we have received your message and opened ticket <bdi dir="ltr">2648-1937-0525</bdi>.</p>',
+        '<p>we have received your message and opened ticket <bdi dir="ltr">2648-1937-0521</bdi>.</p>',
         '<div dir="auto" style="white-space:pre-wrap">Subject: &lt;Lamp&gt;</div>',
         '<p>To follow it:</p>',
-        '<p><a href="https://portal.example/ar/track/2648-1937-0525" dir="ltr">https://portal.example/ar/track/2648-1937-0525</a></p>',
+        '<p><a href="https://portal.example/ar/track/2648-1937-0521" dir="ltr">https://portal.example/ar/track/2648-1937-0521</a></p>',
         '<p>Tracking code: <bdi dir="ltr">K7QX2M9P</bdi></p>',
         '<p>To add anything, simply reply to this mail.</p>',
         '<p>المركز</p>',
@@ -79,7 +80,7 @@ describe('The built-in templates', () => {
       );
     expect(say(' Done. ')).toBe(
       [
-        'Centre. Ticket 2648-1937-0525:',
+        'Centre. Ticket 2648-1937-0521:',
         'Done.',
         'We consider this settled. If it is not, answer this text.',
         VALUES.trackLink,
@@ -150,9 +151,9 @@ describe('Rendering', () => {
       VALUES,
     );
     expect(textBody(paragraphs, 'ar')).toBe(
-      `one\ntwo \u20662648-1937-0525\u2069\n\n${VALUES.trackLink}\n\nthree\n`,
+      `one\ntwo \u20662648-1937-0521\u2069\n\n${VALUES.trackLink}\n\nthree\n`,
     );
-    expect(htmlBody(paragraphs, 'ar')).toContain('<p>one<br>two <bdi dir="ltr">2648-1937-0525</bdi></p>');
+    expect(htmlBody(paragraphs, 'ar')).toContain('<p>one<br>two <bdi dir="ltr">2648-1937-0521</bdi></p>');
   });
 
   it('keeps the direction of a name, without extra characters in a Latin SMS', () => {
@@ -238,6 +239,11 @@ describe('Rendering', () => {
     );
     const braces = '{'.repeat(200_000) + 'a'.repeat(200_000);
     expect([placeholdersIn(partsOf(braces)), hasBrokenPlaceholder(partsOf(braces))]).toEqual([[], true]);
+  });
+
+  it('has an example of a ticket number with its check digit', () => {
+    for (const language of ['ar', 'en'] as const)
+      expect(parseTicketNumber(exampleValues(language).ticketNumber ?? '')).not.toBeNull();
   });
 
   it('has an example for every placeholder', () => {

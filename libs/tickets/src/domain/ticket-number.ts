@@ -58,7 +58,7 @@ export class TicketNumbers {
   }
 }
 
-/** `264819370525` → `2648-1937-0525`, as it is shown and sent. */
+/** `264819370521` → `2648-1937-0521`, as it is shown and sent. */
 export function formatTicketNumber(digits: string): string {
   return `${digits.slice(0, 4)}-${digits.slice(4, 8)}-${digits.slice(8, 12)}`;
 }

@@ -5,7 +5,7 @@ import { messageIdOf, newSecret, secretText, signedHeaders } from './sign-messag
 import { bodyOf, type ToldEvent, webhookMessagesOf } from './webhook-messages.js';
 
 const AT = '2026-03-02T08:00:00.000Z';
-const about = { ticketId: '7', number: '2648-1937-0525', queue: 'general' };
+const about = { ticketId: '7', number: '2648-1937-0521', queue: 'general' };
 const changed = (more: object) =>
   ({
     id: '1',

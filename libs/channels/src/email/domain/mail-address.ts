@@ -44,7 +44,7 @@ function isSame(one: string, other: string): boolean {
 }
 
 /**
- * `billing+264819370525.<signature><recipient tag>`. With a long queue key the tag is left out, with a very long one
+ * `billing+264819370521.<signature><recipient tag>`. With a long queue key the tag is left out, with a very long one
  * no signature fits either.
  * @returns null when it would be longer than a local part may be
  */

@@ -22,7 +22,7 @@ export function stripTags(subject: string, isNumber: (text: string) => boolean):
   return oneLine(subject.replace(TAG, (tag, inner: string) => (isNumber(inner) ? ' ' : tag)));
 }
 
-/** `[#2648-1937-0525] …` @param number grouped */
+/** `[#2648-1937-0521] …` @param number grouped */
 export function taggedSubject(number: string, subject: string): string {
   return `[#${number}] ${oneLine(subject)}`.trim();
 }
