@@ -16,6 +16,8 @@ export interface PreparedRequest {
   body: string | FormData | URLSearchParams | undefined;
   keyed: boolean;
   conditional: boolean;
+  /** a redirect is an answer */
+  redirects: boolean;
 }
 
 /** The ETag of something with a version. */
@@ -53,6 +55,7 @@ export function prepare(
     body,
     keyed: headers['idempotency-key'] !== undefined && facts.keyed === true,
     conditional: headers['if-match'] !== undefined,
+    redirects: facts.redirects === true,
   };
 }
 

@@ -31,7 +31,7 @@ export async function send(
     const result = await tryOnce(request, options, signal);
     if ('data' in result) {
       const { response, data } = result;
-      if (response.status < 400) return result;
+      if (isAnswer(response, request)) return result;
       outcome.status = response.status;
       outcome.retryAfter = retryAfterOf(response.headers, Date.now());
       const error = errorOf(response, data, outcome.retryAfter);
@@ -40,6 +40,13 @@ export async function send(
     } else await pauseOrThrow(result.failure, outcome, tries, options, signal);
   }
 }
+
+/**
+ * A redirect that the document does not know, such as that of a proxy to its own sign-in, is no answer of Wasl. Browsers
+ * do not tell its status.
+ */
+const isAnswer = ({ ok, status }: Response, { redirects }: PreparedRequest): boolean =>
+  ok || status === 304 || (redirects && status >= 300 && status < 400);
 
 async function pauseOrThrow(
   error: Error,

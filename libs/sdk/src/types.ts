@@ -91,4 +91,6 @@ export interface OperationFacts {
   readonly sends?: string;
   /** takes an Idempotency-Key */
   readonly keyed?: true;
+  /** may answer with a redirect */
+  readonly redirects?: true;
 }

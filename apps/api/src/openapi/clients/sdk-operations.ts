@@ -33,7 +33,7 @@ ${members.join('\n')}
 `;
 }
 
-function factsOf(path: string, method: string, { requestBody, parameters = [] }: Operation) {
+function factsOf(path: string, method: string, { requestBody, parameters = [], responses }: Operation) {
   const types = Object.keys(requestBody?.content ?? {});
   const keyed = parameters.some((one) => one.in === 'header' && one.name === 'Idempotency-Key');
   return {
@@ -41,6 +41,7 @@ function factsOf(path: string, method: string, { requestBody, parameters = [] }:
     path,
     ...(types.length > 0 && !types.includes(JSON_TYPE) && { sends: types[0] }),
     ...(keyed && { keyed }),
+    ...(Object.keys(responses).some((status) => /^30[1-8]$/.test(status)) && { redirects: true }),
   };
 }
 
