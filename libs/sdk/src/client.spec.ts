@@ -137,6 +137,11 @@ describe('the client', () => {
     await expect(wasl.tickets.get({ path: {} })).rejects.toThrow('path.number is missing');
   });
 
+  it.each(['.', '..'])('should not let an id of %j lead to another operation', async (id) => {
+    await expect(client().tokens.revoke({ path: { id } })).rejects.toThrow(`path.id cannot be ${id}`);
+    expect(received).toEqual([]);
+  });
+
   it('should follow pages to the end, and read no more of them than are asked for', async () => {
     const page = (n: number, hasMore: boolean) =>
       json(200, { data: [{ n }], meta: { hasMore, after: `after ${n}` } });

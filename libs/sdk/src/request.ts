@@ -62,8 +62,11 @@ export function prepare(
 function addressOf(template: string, { path = {}, query = {} }: AnyInput): string {
   const address = template.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = path[name];
-    if (value === undefined || value === '') throw new TypeError(`path.${name} is missing`);
-    return encodeURIComponent(String(value));
+    if (value === undefined || value === null || value === '') throw new TypeError(`path.${name} is missing`);
+    const segment = encodeURIComponent(String(value));
+    // They lead to another operation, with the same method and token.
+    if (segment === '.' || segment === '..') throw new TypeError(`path.${name} cannot be ${segment}`);
+    return segment;
   });
   const asked = new URLSearchParams();
   for (const [name, value] of Object.entries(query))
