@@ -58,6 +58,16 @@ describe('messages of webhooks', () => {
       }),
     ));
 
+  it('should be refused with a tolerance that is no number, however old', () => {
+    const old = signed(BODY, [SECRET], NOW - 86_400_000);
+    expect(() => verifyWebhook(BODY, old, SECRET, { toleranceSeconds: NaN, now: NOW })).toThrow('too old');
+  });
+
+  it('should have the id that was signed as theirs, whatever is in the body', () => {
+    const body = JSON.stringify({ ...(JSON.parse(BODY) as object), id: 'another' });
+    expect(verify(body, signed(body)).id).toBe('msg_1');
+  });
+
   it('should not be checked with an empty secret, by which anybody could sign', () =>
     expect(() => verify(BODY, signed(), 'whsec_')).toThrow(TypeError));
 });

@@ -40,7 +40,8 @@ export function verifyWebhook<T = Record<string, unknown>>(
   const read = (name: string) => headerOf(headers, name);
   const [id, sent, signatures] = [read('webhook-id'), read('webhook-timestamp'), read('webhook-signature')];
   if (!id || !sent || !signatures) throw new WebhookVerificationError('a header is missing');
-  if (!/^\d{1,12}$/.test(sent) || Math.abs(now / 1_000 - Number(sent)) > toleranceSeconds)
+  // A tolerance that is no number allows nothing.
+  if (!/^\d{1,12}$/.test(sent) || !(Math.abs(now / 1_000 - Number(sent)) <= toleranceSeconds))
     throw new WebhookVerificationError('the message is too old, or from the future');
   const given = signatures
     .split(' ')
@@ -52,7 +53,7 @@ export function verifyWebhook<T = Record<string, unknown>>(
   if (!given.some((one) => expected.some((other) => isEqual(one, other))))
     throw new WebhookVerificationError('no signature is right');
   const text = typeof body === 'string' ? body : Buffer.from(body).toString('utf8');
-  return { id, ...(JSON.parse(text) as Omit<WebhookMessage<T>, 'id'>) };
+  return { ...(JSON.parse(text) as Omit<WebhookMessage<T>, 'id'>), id };
 }
 
 function keyOf(secret: string): Buffer {
