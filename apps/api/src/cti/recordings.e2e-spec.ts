@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, rmdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -350,6 +350,29 @@ describe('recordings at an address that the exchange gives', () => {
     await phone.client.post(`/api/v1/cti/recordings/${id}/fetch`).set(supervisor).expect(409);
     // The same sound of another call stays.
     await play(other.id).expect(200);
+  });
+
+  it('end also when the file of another cannot be removed', async () => {
+    exchange.gives(sound);
+    const stuck = await kept(await call(exchange.url));
+    const callId = await call(exchange.url);
+    const { id } = await kept(callId);
+    const path = join(folder, 'attachments', 'recordings', stuck.id.slice(-2), stuck.id);
+    await rm(path);
+    await mkdir(path);
+    // The one that is stuck comes first.
+    await phone.database.query(
+      `UPDATE call_recording SET called_at = now() - interval '99 days' + CASE WHEN id = $1 THEN '0' ELSE '1 day' END::interval
+        WHERE id IN ($1, $2)`,
+      [stuck.id, id],
+    );
+    await phone.app.get(RecordingSweeps).expire();
+    const [row] = await phone.database.query('SELECT state FROM call_recording WHERE id = $1', [id]);
+    expect([row, await filesOf(id)]).toEqual([{ state: 'expired' }, 0]);
+    await rmdir(path);
+    await phone.app.get(RecordingSweeps).expire();
+    const [other] = await phone.database.query('SELECT state FROM call_recording WHERE id = $1', [stuck.id]);
+    expect(other).toEqual({ state: 'expired' });
   });
 
   it('are shown with the calls of their ticket, without numbers', async () => {

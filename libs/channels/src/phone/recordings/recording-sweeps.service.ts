@@ -7,6 +7,8 @@ import { nameInAsterisk, RecordingSources } from './recording-sources.js';
 
 const BATCH = 20;
 const EXPIRY_BATCH = 500;
+/** How long the failures of one sweep may take. */
+const MOST_FAILING_MS = 10_000;
 
 /** What is done with recordings after they were fetched: virus scans, removal of Asterisk's copies, and their end. */
 @Injectable()
@@ -63,14 +65,25 @@ export class RecordingSweeps {
     }
   }
 
-  /** Stops at the first that fails, because the next would fail too. Logged once, not at every attempt. */
+  /**
+   * Goes on after one that fails, such as a file that the store must hold, so that it does not hold up all others. Stops
+   * when failures take long: what they need is unavailable. Logged once, not at every attempt.
+   */
   private async each<Row>(fault: string, rows: Row[], action: (row: Row) => Promise<unknown>): Promise<void> {
-    try {
-      for (const row of rows) await action(row);
-      if (rows.length > 0) this.complained.delete(fault);
-    } catch (error) {
-      if (!this.complained.has(fault)) this.logger.warn(`${fault}: ${faultTitle(describeFault(error))}`);
-      this.complained.add(fault);
+    let failures = 0;
+    let failingMs = 0;
+    for (const row of rows) {
+      const begunAt = performance.now();
+      try {
+        await action(row);
+      } catch (error) {
+        if (!this.complained.has(fault)) this.logger.warn(`${fault}: ${faultTitle(describeFault(error))}`);
+        this.complained.add(fault);
+        failures++;
+        failingMs += performance.now() - begunAt;
+        if (failingMs > MOST_FAILING_MS) break;
+      }
     }
+    if (rows.length > 0 && failures === 0) this.complained.delete(fault);
   }
 }
