@@ -92,6 +92,12 @@ describe('the S3 blob store', () => {
     expect(server.acceptedRequests).toEqual([`HEAD of/the/tests/${blobPath(first)}`]);
   });
 
+  it('should keep no connection for streams that nobody reads', async () => {
+    const sha256 = await store.put(randomBytes(3 * MB));
+    for (let n = 0; n < 40; n++) (await store.read(sha256)).destroy();
+    expect(await contentOf(sha256)).toHaveLength(3 * MB);
+  });
+
   it('should upload again when the existing object has another length', async () => {
     const content = randomBytes(1_000);
     const key = `of/the/tests/${blobPath(await store.put(content))}`;

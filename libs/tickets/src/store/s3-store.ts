@@ -116,7 +116,9 @@ export class S3Store extends BlobStore implements OnApplicationShutdown {
   private async stream(path: string, part: Part): Promise<Readable> {
     const at = this.locationOf(path);
     const first = await this.open(at, part);
-    return Readable.from(this.bytes(at, part, first), { objectMode: false });
+    const stream = Readable.from(this.bytes(at, part, first), { objectMode: false });
+    // A stream that nobody begins to read would keep its connection.
+    return stream.once('close', () => first.body.destroy());
   }
 
   /**
