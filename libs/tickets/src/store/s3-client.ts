@@ -24,6 +24,8 @@ export function makeS3Client(settings: RuntimeSettings): S3Client {
     forcePathStyle: settings.S3_FORCE_PATH_STYLE ?? !isAmazon(settings.S3_ENDPOINT!),
     maxAttempts: MAX_ATTEMPTS,
     retryMode: 'standard',
+    // Otherwise it writes to the console that it repeats no stream; the store does.
+    logger: { debug: quiet, info: quiet, warn: quiet, error: quiet },
     // A checksum that every service supports; few support the newer ones.
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',

@@ -16,6 +16,12 @@ export const isNotFound = (error: unknown) => nameOf(error) === 'NoSuchKey';
 /** A HEAD response has only a status, no error code. */
 export const isForbiddenOrNotFound = (error: unknown) => [403, 404].includes(statusOf(error) ?? 0);
 
+/** Another attempt may succeed: no answer, a failure of the service, or too many requests. */
+export function isTemporary(error: unknown): boolean {
+  const status = statusOf(error);
+  return status === undefined || status >= 500 || status === 408 || status === 429;
+}
+
 const WRONG_KEY = ['InvalidAccessKeyId', 'SignatureDoesNotMatch', 'InvalidSecurity', 'InvalidToken'];
 const WRONG_ENDPOINT = [
   'AuthorizationHeaderMalformed',

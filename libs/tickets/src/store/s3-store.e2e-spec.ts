@@ -92,6 +92,25 @@ describe('the S3 blob store', () => {
     expect(server.acceptedRequests).toEqual([`HEAD of/the/tests/${blobPath(first)}`]);
   });
 
+  it.each([
+    ['answers 503', { times: 2, status: 503, code: 'SlowDown' }],
+    ['cuts the line instead of an answer', { times: 2, cutAfter: 0 }],
+  ])('should send a file again from its beginning when the store %s, signed whole', async (_, trouble) => {
+    const folder = await mkdtemp(join(tmpdir(), 'wasl-suite-'));
+    const content = randomBytes(3 * MB);
+    const path = join(folder, 'file');
+    await writeFile(path, content);
+    const sha256 = createHash('sha256').update(content).digest();
+    server.injectedFaults.push({ ...trouble, method: 'PUT' });
+    await store.putNamed('recordings/ab/two', { path, size: content.length, sha256 });
+    expect(server.objects.get('of/the/tests/recordings/ab/two')!.equals(content)).toBe(true);
+    expect(server.rejectedRequests).toEqual([]);
+    const wrong = { path, size: content.length, sha256: createHash('sha256').update('other').digest() };
+    await expect(store.putNamed('recordings/ab/three', wrong)).rejects.toMatchObject({ code: 'files.away' });
+    expect(server.objects.has('of/the/tests/recordings/ab/three')).toBe(false);
+    await rm(folder, { recursive: true });
+  });
+
   it('should keep no connection for streams that nobody reads', async () => {
     const sha256 = await store.put(randomBytes(3 * MB));
     for (let n = 0; n < 40; n++) (await store.read(sha256)).destroy();

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import {
@@ -13,17 +13,24 @@ import type { OnApplicationShutdown } from '@nestjs/common';
 import type { RuntimeSettings } from '#wasl/platform';
 import { BlobStore, blobNotFound, blobPath, type ByteRange, type LocalFile } from '../blob-store.js';
 import { makeS3Client } from './s3-client.js';
-import { explainS3Error, isNotFound, isForbiddenOrNotFound } from './s3-errors.js';
+import { explainS3Error, isForbiddenOrNotFound, isNotFound, isTemporary } from './s3-errors.js';
 import { BlobErrorMapper } from './blob-error-mapper.js';
 
 /** For one object including all attempts, so that a waiting request fails in time. */
 const PUT_TIMEOUT_MS = 60_000;
+/** For a file that is not held in memory, including all attempts. */
+const PUT_FILE_TIMEOUT_MS = 110_000;
 const ANSWER_TIMEOUT_MS = 25_000;
-/** How often an interrupted read resumes where it was, with doubled delay each time. */
+/** How often an interrupted read resumes where it was, and a file is sent again, with doubled delay each time. */
 const MAX_RETRIES = 4;
 const INITIAL_BACKOFF_MS = 200;
 /** The object need not exist: the answer "not found" proves access. */
 const PROBE_KEY = 'probe';
+
+interface ObjectAddress {
+  Bucket: string;
+  Key: string;
+}
 
 interface OpenStream {
   body: Readable;
@@ -66,9 +73,9 @@ export class S3Store extends BlobStore implements OnApplicationShutdown {
     return this.stream(blobPath(sha256), WHOLE);
   }
 
-  /** Read whole, because what was sent in part must be sent again from its beginning. */
-  async putNamed(name: string, { path, sha256 }: LocalFile): Promise<void> {
-    await this.errors.run(async () => this.send(this.locationOf(name), await readFile(path), sha256));
+  async putNamed(name: string, file: LocalFile): Promise<void> {
+    const timeout = AbortSignal.timeout(PUT_FILE_TIMEOUT_MS);
+    await this.errors.run(() => this.sendFile(this.locationOf(name), file, timeout));
   }
 
   async readNamed(name: string, range?: ByteRange): Promise<Readable> {
@@ -97,20 +104,32 @@ export class S3Store extends BlobStore implements OnApplicationShutdown {
     this.client.destroy();
   }
 
-  private locationOf(path: string) {
+  private locationOf(path: string): ObjectAddress {
     return { Bucket: this.bucket, Key: this.prefix + path };
   }
 
-  private async send(at: { Bucket: string; Key: string }, content: Buffer, sha256: Buffer): Promise<void> {
-    const object = {
-      ...at,
-      Body: content,
-      ContentLength: content.length,
-      ContentType: 'application/octet-stream',
-      // The service compares the checksum and rejects corrupted uploads.
-      ChecksumSHA256: sha256.toString('base64'),
-    };
-    await this.client.send(new PutObjectCommand(object), withTimeout(PUT_TIMEOUT_MS));
+  private async send(at: ObjectAddress, content: Buffer, sha256: Buffer): Promise<void> {
+    const command = putCommand(at, content, content.length, sha256);
+    await this.client.send(command, withTimeout(PUT_TIMEOUT_MS));
+  }
+
+  /** Files may be large, so they are not read whole. The client repeats no stream: each attempt opens the file anew. */
+  private async sendFile(at: ObjectAddress, file: LocalFile, timeout: AbortSignal): Promise<void> {
+    for (let retries = 0; ; retries++) {
+      const content = createReadStream(file.path);
+      try {
+        const command = putCommand(at, content, file.size, file.sha256);
+        // Without it the client computes no digest of a stream, and the content is not signed.
+        command.middlewareStack.add(withContentDigest(file.sha256), { step: 'build' });
+        await this.client.send(command, { abortSignal: timeout, requestTimeout: PUT_FILE_TIMEOUT_MS });
+        return;
+      } catch (error) {
+        if (retries === MAX_RETRIES || timeout.aborted || !isTemporary(error)) throw error;
+        await pause(INITIAL_BACKOFF_MS * 2 ** retries);
+      } finally {
+        content.destroy();
+      }
+    }
   }
 
   private async stream(path: string, part: Part): Promise<Readable> {
@@ -125,7 +144,7 @@ export class S3Store extends BlobStore implements OnApplicationShutdown {
    * Without the list permission a missing object is reported as forbidden; storing it then shows whether writing is
    * allowed.
    */
-  private async hasObject(at: { Bucket: string; Key: string }, length: number): Promise<boolean> {
+  private async hasObject(at: ObjectAddress, length: number): Promise<boolean> {
     try {
       const head = await this.client.send(new HeadObjectCommand(at), withTimeout(ANSWER_TIMEOUT_MS));
       return head.ContentLength === length;
@@ -136,7 +155,7 @@ export class S3Store extends BlobStore implements OnApplicationShutdown {
   }
 
   /** @throws not_found `files.lost`; unavailable `files.away` */
-  private open(at: { Bucket: string; Key: string }, { start, end }: Part): Promise<OpenStream> {
+  private open(at: ObjectAddress, { start, end }: Part): Promise<OpenStream> {
     return this.errors.run(async () => {
       const isWhole = start === 0 && end === undefined;
       const range = isWhole ? {} : { Range: `bytes=${start}-${end ?? ''}` };
@@ -158,11 +177,7 @@ export class S3Store extends BlobStore implements OnApplicationShutdown {
   }
 
   /** Resumes when the connection breaks, and holds one chunk at a time in memory. */
-  private async *bytes(
-    at: { Bucket: string; Key: string },
-    part: Part,
-    first: OpenStream,
-  ): AsyncGenerator<Buffer> {
+  private async *bytes(at: ObjectAddress, part: Part, first: OpenStream): AsyncGenerator<Buffer> {
     let { body } = first;
     let chunks = chunksOf(body);
     let sent = 0;
@@ -186,6 +201,26 @@ export class S3Store extends BlobStore implements OnApplicationShutdown {
     }
   }
 }
+
+const putCommand = (at: ObjectAddress, content: Buffer | Readable, length: number, sha256: Buffer) =>
+  new PutObjectCommand({
+    ...at,
+    Body: content,
+    ContentLength: length,
+    ContentType: 'application/octet-stream',
+    // The service compares the checksum and rejects corrupted uploads.
+    ChecksumSHA256: sha256.toString('base64'),
+  });
+
+/** Has the digest of the content signed, as the client does for content in memory. */
+const withContentDigest =
+  (sha256: Buffer) =>
+  <Args extends { request: unknown }, Output>(next: (args: Args) => Promise<Output>) =>
+  (args: Args): Promise<Output> => {
+    (args.request as { headers: Record<string, string> }).headers['x-amz-content-sha256'] =
+      sha256.toString('hex');
+    return next(args);
+  };
 
 const withTimeout = (ms: number) => ({ abortSignal: AbortSignal.timeout(ms) });
 
