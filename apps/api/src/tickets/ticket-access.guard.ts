@@ -13,6 +13,7 @@ const PARTS: [path: string, part: TicketPart][] = [
   ['/api/v1/mail/:id', 'mail'],
   ['/api/v1/texts/:id', 'text'],
   ['/api/v1/callbacks/:id', 'callback'],
+  ['/api/v1/cti/recordings/:id', 'recording'],
 ];
 
 /** Further tickets that a call names, in its path or in a field of its body. */

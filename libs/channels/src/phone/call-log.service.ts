@@ -103,7 +103,7 @@ export class CallLog {
     @Inject(SETTINGS) private readonly settings: RuntimeSettings,
   ) {}
 
-  /** The number of a ticket only where the caller may read it. */
+  /** The number of a ticket, and its recordings, only where the caller may read it. */
   async list(filter: CallFilter, page: PageRequest, caller: Caller): Promise<Page<LoggedCall>> {
     const conditions = [`i.channel = 'phone'`, 'i.call_id IS NOT NULL'];
     const values: unknown[] = [this.settings.RECORDING_DAYS];
@@ -180,7 +180,7 @@ SELECT i.id, i.call_id AS "callId", i.direction, coalesce(${MISSED}, false) AS m
        i.ringing_since AS "ringingSince", i.held_since AS "heldSince", i.hold_seconds AS "holdSeconds",
        i.acw_since AS "acwSince", i.acw_seconds AS "acwSeconds",
        json_build_object('state', i.recording_state, 'reference', i.recording_ref,
-                         'consentAt', i.recording_consent_at, 'files', ${recordingsJson('$1::integer')}) AS recording,
+                         'consentAt', i.recording_consent_at, 'files', CASE WHEN t.id IS NULL OR ${readable} THEN ${recordingsJson('$1::integer')} ELSE '[]' END) AS recording,
        (SELECT json_agg(json_build_object('at', x.at, 'from', f.name, 'to', coalesce(g.name, x.to_number)) ORDER BY x.at)
           FROM call_transfer x LEFT JOIN staff f ON f.id = x.from_agent_id LEFT JOIN staff g ON g.id = x.to_agent_id
          WHERE x.interaction_id = i.id) AS transfers

@@ -12,33 +12,30 @@ import {
   type ServiceWall,
 } from '../domain/may-read.js';
 import { formatTicketNumber } from '../domain/ticket-number.js';
+import { withSurvivingTicketIds } from '../merged-tickets.js';
 import { ReadingPolicy } from './reading-policy.service.js';
 import { readCondition } from './read-scope-sql.js';
 
 /** Of a signed-in person, what decides what they may read. */
 export type Caller = Pick<Principal, 'id' | 'scope' | 'entityId' | 'groups' | 'permissions'>;
 
-/** What of a ticket is addressed by an id of its own: where its ticket is found, and what is said when it is missing. */
+/** What of a ticket is addressed by an id of its own: which ticket it is of, and what is said when it is missing. */
 const PARTS = {
   attachment: {
-    statement: 'SELECT t.number FROM attachment p JOIN ticket t ON t.id = p.ticket_id WHERE p.id = $1',
+    ticketId: 'SELECT ticket_id FROM attachment WHERE id = $1',
     missing: 'attachment.not_found',
   },
   thumbnail: {
-    statement: 'SELECT t.number FROM attachment p JOIN ticket t ON t.id = p.ticket_id WHERE p.id = $1',
+    ticketId: 'SELECT ticket_id FROM attachment WHERE id = $1',
     missing: 'attachment.no_thumbnail',
   },
-  mail: {
-    statement: 'SELECT t.number FROM outgoing_mail p JOIN ticket t ON t.id = p.ticket_id WHERE p.id = $1',
-    missing: 'mail.not_found',
-  },
-  text: {
-    statement: 'SELECT t.number FROM outgoing_text p JOIN ticket t ON t.id = p.ticket_id WHERE p.id = $1',
-    missing: 'text.not_found',
-  },
-  callback: {
-    statement: 'SELECT t.number FROM callback p JOIN ticket t ON t.id = p.ticket_id WHERE p.id = $1',
-    missing: 'callback.not_found',
+  mail: { ticketId: 'SELECT ticket_id FROM outgoing_mail WHERE id = $1', missing: 'mail.not_found' },
+  text: { ticketId: 'SELECT ticket_id FROM outgoing_text WHERE id = $1', missing: 'text.not_found' },
+  callback: { ticketId: 'SELECT ticket_id FROM callback WHERE id = $1', missing: 'callback.not_found' },
+  recording: {
+    ticketId:
+      'SELECT i.ticket_id FROM call_recording r JOIN interaction i ON i.id = r.interaction_id WHERE r.id = $1',
+    missing: 'recording.not_found',
   },
 } as const;
 export type TicketPart = keyof typeof PARTS;
@@ -100,16 +97,20 @@ export class TicketAccess {
 
   /**
    * The same for a part of a ticket that has an address of its own. What belongs to no ticket is left to its owner.
+   * Whoever reads the ticket that it was merged into reads its parts there.
    * @throws not_found with the code of a part that does not exist; forbidden `ticket.reason_required`
    */
   async requireOpenPart(part: TicketPart, id: string, caller: Caller): Promise<void> {
-    const { statement, missing } = PARTS[part];
+    const { ticketId, missing } = PARTS[part];
     if (!isUuid(id) || (await this.readsAll(caller))) return;
-    const [row] = await this.database.query<{ number: string }>(statement, [id]);
-    if (!row) return;
-    const state = await this.stateFor(row.number, caller);
-    if (state === 'closed') throw notFound(missing);
-    if (state === 'unopened') throw forbidden('ticket.reason_required');
+    const rows = await this.database.query<{ number: string }>(
+      `SELECT number FROM ticket WHERE id IN (${withSurvivingTicketIds(`(${ticketId})`)})`,
+      [id],
+    );
+    if (rows.length === 0) return;
+    const states = await Promise.all(rows.map(({ number }) => this.stateFor(number, caller)));
+    if (states.includes('open')) return;
+    throw states.includes('unopened') ? forbidden('ticket.reason_required') : notFound(missing);
   }
 
   /** Whether somebody may read the ticket when they own it: whoever may not must not be given it. */
