@@ -116,7 +116,7 @@ export class UserAdmin {
 
   /**
    * Changes the given fields. Disabling an account ends its sessions.
-   * @returns the account, and whether its sockets must be closed because its permissions have changed
+   * @returns the account, and whether what it may reach has changed, so that its sockets must be closed
    * @throws stale; forbidden; conflict `user.last_administrator`, `user.own_account`, and as {@link create}
    */
   async change(
@@ -124,7 +124,7 @@ export class UserAdmin {
     patch: StaffPatch,
     version: number,
     by: Principal,
-  ): Promise<{ user: StaffRecord; endSockets: boolean }> {
+  ): Promise<{ user: StaffRecord; reachChanged: boolean }> {
     return conflictIfTaken(() =>
       this.unitOfWork.run(async (tx) => {
         const query = tx.query.bind(tx) as Database['query'];
@@ -151,7 +151,7 @@ export class UserAdmin {
         auditChange(tx, by.id, before, after);
         return {
           user: await readStaff(query, id),
-          endSockets: after.disabled || reachOf(after) !== reachOf(before),
+          reachChanged: after.disabled || reachOf(after) !== reachOf(before),
         };
       }),
     );

@@ -58,7 +58,7 @@ export class UsersController {
     @Inject(AgentProfiles) private readonly profiles: AgentProfiles,
     @Inject(RoutingConfig) private readonly routing: RoutingConfig,
     @Inject(Presence) private readonly presence: Presence,
-    @Inject(ReturnWork) private readonly returnWork: ReturnWork,
+    @Inject(ReturnWork) private readonly work: ReturnWork,
     @Inject(LiveServer) private readonly live: LiveServer,
   ) {}
 
@@ -112,10 +112,12 @@ export class UsersController {
     await this.requireProfile(body.profile);
     const patch: StaffPatch = given(body);
     if (patch.email) patch.email = patch.email.toLowerCase();
-    const { user, endSockets } = await this.users.change(id, patch, version, caller);
+    const { user, reachChanged } = await this.users.change(id, patch, version, caller);
     this.profiles.invalidate();
-    if (endSockets) this.live.disconnectPerson(id);
-    if (user.disabled) await this.returnWork.returnFromDisabledAgents();
+    if (reachChanged) {
+      this.live.disconnectPerson(id);
+      await this.work.returnWork();
+    }
     return user;
   }
 

@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Role, scopeOfRole } from '#wasl/contracts';
+import { type Role, ROLES, scopeOfRole } from '#wasl/contracts';
 import { Catalogue, type EntityRow, type ServiceRow } from '#wasl/directory';
 import { forbidden, hours, isUuid, notFound } from '#wasl/kernel';
 import { Database, PeriodicTask, type Principal, UnitOfWork } from '#wasl/platform';
 import {
   lineOfEntity,
+  mayReadService,
   type Reader,
   type ReadScope,
   readScopeOf,
@@ -116,15 +117,40 @@ export class TicketAccess {
   /** Whether somebody may read the ticket when they own it: whoever may not must not be given it. */
   async mayBeGiven(number: string, staffId: string): Promise<boolean> {
     if (!isUuid(staffId)) return false;
-    const [row] = await this.database.query<Omit<Reader, 'scope' | 'servedQueueIds'> & { role: Role }>(
+    const [row] = await this.database.query<OwnerRow>(
       'SELECT id, role, entity_id AS "entityId", groups FROM staff WHERE id = $1 AND disabled_at IS NULL',
       [staffId],
     );
     if (!row) return false;
-    // Whoever is given a ticket reads it as its owner, whichever queues they serve.
-    const reader: Reader = { ...row, scope: scopeOfRole(row.role), servedQueueIds: null };
+    const reader = ownerOf(row);
     const scope = readScopeOf(reader, await this.walls());
     return readsEverything(scope) || this.isWithin(number, scope);
+  }
+
+  /**
+   * Open tickets that their owners may no longer read, because the person or the service was changed meanwhile.
+   * @returns numbers, twelve digits each
+   */
+  async closedToOwners(limit: number): Promise<string[]> {
+    const walls = await this.walls();
+    const byId = new Map(walls.map((wall) => [wall.id, wall]));
+    const owned = await this.database.query<OwnerRow & { serviceId: string | null }>(OWNED_WITHIN_WALLS, [
+      ROLES.filter((role) => scopeOfRole(role) === 'entity'),
+      restrictedOf(walls),
+    ]);
+    const closed = owned.filter(({ serviceId, ...owner }) => {
+      const service = serviceId === null ? null : byId.get(serviceId);
+      // A service that was added since the directory was read is judged the next time.
+      return service !== undefined && !mayReadService(ownerOf(owner), service);
+    });
+    if (closed.length === 0) return [];
+    const rows = await this.database.query<{ number: string }>(
+      `SELECT t.number FROM unnest($1::uuid[], $2::uuid[]) AS c (owner_id, service_id)
+         JOIN ticket t ON t.assignee_id = c.owner_id AND t.service_id IS NOT DISTINCT FROM c.service_id
+        WHERE t.status IN ('new', 'open', 'pending') ORDER BY t.id LIMIT $3`,
+      [closed.map(({ id }) => id), closed.map(({ serviceId }) => serviceId), limit],
+    );
+    return rows.map(({ number }) => number);
   }
 
   /** Opens a ticket of a restricted service for some hours; the reason is kept in the audit trail alone. */
@@ -157,7 +183,7 @@ export class TicketAccess {
   /** There is nothing that is closed to them, or that they would have to open. */
   private async readsAll(caller: Caller): Promise<boolean> {
     const walls = await this.walls();
-    if (walls.some(({ readerGroups }) => readerGroups !== null)) return false;
+    if (restrictedOf(walls).length > 0) return false;
     return readsEverything(readScopeOf(await this.readerOf(caller), walls));
   }
 
@@ -166,8 +192,7 @@ export class TicketAccess {
     if (await this.readsAll(caller)) return 'open';
     const walls = await this.walls();
     const scope = readScopeOf(await this.readerOf(caller), walls);
-    const restricted = walls.filter(({ readerGroups }) => readerGroups !== null).map(({ id }) => id);
-    const values: unknown[] = [number, caller.id, restricted];
+    const values: unknown[] = [number, caller.id, restrictedOf(walls)];
     const [row] = await this.database.query<{ unopened: boolean }>(
       `SELECT coalesce(t.service_id = ANY($3::uuid[]), false) AND NOT EXISTS (
                 SELECT 1 FROM restricted_opening o
@@ -213,6 +238,25 @@ export class TicketAccess {
     return this.made.walls;
   }
 }
+
+const OWNERS_OF_OPEN = `
+SELECT s.id, s.role, s.entity_id AS "entityId", s.groups, t.service_id AS "serviceId"
+  FROM ticket t JOIN staff s ON s.id = t.assignee_id AND t.status IN ('new', 'open', 'pending')`;
+/** Each owner and service of open tickets once, of those that some may not read. Each half has an index of its own. */
+const OWNED_WITHIN_WALLS = `${OWNERS_OF_OPEN} WHERE s.role = ANY($1::text[])
+UNION ${OWNERS_OF_OPEN} WHERE t.service_id = ANY($2::uuid[])`;
+
+type OwnerRow = Pick<Reader, 'id' | 'entityId' | 'groups'> & { role: Role };
+
+/** Whoever is given a ticket reads it as its owner, whichever queues they serve. */
+const ownerOf = ({ role, ...row }: OwnerRow): Reader => ({
+  ...row,
+  scope: scopeOfRole(role),
+  servedQueueIds: null,
+});
+
+const restrictedOf = (walls: readonly ServiceWall[]): string[] =>
+  walls.filter(({ readerGroups }) => readerGroups !== null).map(({ id }) => id);
 
 function wallsOf(services: ServiceRow[], entities: EntityRow[]): ServiceWall[] {
   const parents = new Map(entities.map((row) => [row.id, row.parentId]));
