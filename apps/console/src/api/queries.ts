@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { meApi, queuesApi, ticketsApi } from './api.js';
+import { usePermission } from '../session/session.js';
 import { CURSOR_PAGINATION } from './cursor-pagination.js';
 import { queryKeys } from './query-keys.js';
 import type { ReasonUse, TicketFilter } from './types.js';
@@ -13,6 +14,7 @@ export const useQueues = () =>
     queryKey: queryKeys.queues,
     queryFn: async () => (await queuesApi.list()).data,
     staleTime: HOUR,
+    enabled: usePermission('queue.read'),
   });
 
 export const useServices = () =>
@@ -33,8 +35,14 @@ export const useReasons = (use: ReasonUse, enabled = true) =>
 export const useQueueLive = (key: string) =>
   useQuery({ queryKey: queryKeys.queueLive(key), queryFn: () => queuesApi.live(key), staleTime: Infinity });
 
+/** Undefined for those who take no work. */
 export const usePresence = () =>
-  useQuery({ queryKey: queryKeys.presence, queryFn: () => meApi.presence(), staleTime: Infinity });
+  useQuery({
+    queryKey: queryKeys.presence,
+    queryFn: () => meApi.presence(),
+    staleTime: Infinity,
+    enabled: usePermission('presence.own'),
+  });
 
 export const useOffers = () =>
   useQuery({

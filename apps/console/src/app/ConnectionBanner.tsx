@@ -26,7 +26,7 @@ export function ConnectionBanner() {
   const mayTakeWork = usePermission('presence.own');
   const isNotReady = useLostReadiness() && mayTakeWork;
   return (
-    <div role="status">
+    <div role="status" className={classes.connection}>
       {isNotReady ? <NotReadyBanner /> : null}
       <LineBanner saysRestored={!isNotReady} />
     </div>

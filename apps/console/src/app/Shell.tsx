@@ -33,14 +33,14 @@ export function Shell() {
         {t('nav.skip')}
       </a>
       <AppBar onHelp={openHelp} />
-      <ConnectionBanner />
       <div className={classes.stage}>
         <main id="main" tabIndex={-1} className={classes.main}>
           <Suspense fallback={<LoadingIndicator />}>
             <Outlet />
           </Suspense>
         </main>
-        {/* over the page and not in it: nothing may move under the pointer when an offer or a call arrives */}
+        {/* over the page and not in it: nothing may move under the pointer when an offer, a call or a message about the connection arrives */}
+        <ConnectionBanner />
         <div className={classes.dock}>
           <OfferStack />
           <CallStack />

@@ -2,6 +2,7 @@ import { Combobox, Kbd, Modal, useCombobox } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { usePermission } from '../session/session.js';
 import { type Action, currentActions } from '../ui/actions.js';
 import { TextInput } from '../ui/fields.js';
 import { Icon } from '../ui/icons.js';
@@ -95,8 +96,9 @@ function Choices({ actions, choose, close }: Props) {
 function useTicketTyped(typed: string): Action | undefined {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const mayRead = usePermission('ticket.read');
   const number = ticketNumberIn(typed);
-  if (!number) return undefined;
+  if (!number || !mayRead) return undefined;
   return {
     label: t('palette.openTicket', { number: `\u2066${number}\u2069` }),
     icon: 'ticket',

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { useQueues } from '../api/queries.js';
 import { queryKeys } from '../api/query-keys.js';
 import { queryClient } from '../api/query-client.js';
 import type { Ticket } from '../api/types.js';
@@ -9,6 +8,7 @@ import { switchLanguage } from '../i18n/i18n.js';
 import { LANGUAGE_NAMES } from '../i18n/languages.js';
 import { usePermission } from '../session/session.js';
 import { useTabs } from '../tickets/tabs.js';
+import { useOfferedViews } from '../tickets/use-offered-views.js';
 import { viewParam, useListSettings, type View } from '../tickets/views.js';
 import type { Action } from '../ui/actions.js';
 
@@ -17,11 +17,12 @@ export function useNavigationActions(): () => Action[] {
   const { t } = useTranslation();
   const { language, localized } = useFormats();
   const navigate = useNavigate();
-  const queues = useQueues();
+  const { views, queues } = useOfferedViews();
   const mayWatch = usePermission('board.read');
   const mayReadCalls = usePermission('call.log');
   const mayReport = usePermission('report.read');
   const mayAdminister = usePermission('admin.users');
+  const mayAudit = usePermission('audit.read');
   const other = language === 'ar' ? 'en' : 'ar';
   const go = (to: string) => () => void navigate(to);
   const list = (view: View, name: string): Action => ({
@@ -42,14 +43,15 @@ export function useNavigationActions(): () => Action[] {
         run: go(`/tickets/${number}`),
       };
     }),
-    list({ name: 'mine' }, t('view.mine')),
-    list({ name: 'unassigned' }, t('view.unassigned')),
-    list({ name: 'review' }, t('view.review')),
-    ...(queues.data ?? []).map((queue) => list({ name: 'queue', key: queue.key }, localized(queue.name))),
+    ...views.map(({ view, name }) => list(view, name)),
+    ...queues.map((queue) => list({ name: 'queue', key: queue.key }, localized(queue.name))),
     ...(mayWatch ? [{ label: t('palette.board'), icon: 'board' as const, run: go('/board') }] : []),
     ...(mayReadCalls ? [{ label: t('callLog.title'), icon: 'phone' as const, run: go('/calls') }] : []),
     ...(mayReport ? [{ label: t('palette.reports'), icon: 'chart' as const, run: go('/reports') }] : []),
     ...(mayAdminister ? [{ label: t('palette.admin'), icon: 'people' as const, run: go('/admin') }] : []),
+    ...(mayAudit && !mayAdminister
+      ? [{ label: t('admin.page.audit'), icon: 'history' as const, run: go('/admin/audit') }]
+      : []),
     { label: t('palette.account'), icon: 'person', run: go('/account') },
     { label: LANGUAGE_NAMES[other], icon: 'web', run: () => void switchLanguage(other) },
   ];

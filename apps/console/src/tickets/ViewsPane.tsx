@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
-import { useQueueLive, useQueues } from '../api/queries.js';
+import { useQueueLive } from '../api/queries.js';
 import type { Queue } from '../api/types.js';
 import { useFormats } from '../i18n/format.js';
 import { useRooms } from '../live/use-room.js';
@@ -8,33 +8,28 @@ import { usePermission } from '../session/session.js';
 import { Select } from '../ui/choice-fields.js';
 import { Icon, type IconName } from '../ui/icons.js';
 import classes from './Tickets.module.css';
+import { type OfferedView, useOfferedViews } from './use-offered-views.js';
 import { useListSettings, useView, type View, viewParam } from './views.js';
 
 export function ViewsPane() {
   const { t } = useTranslation();
-  // Queues belong to the centre; people of an entity have a list of everything that is theirs.
+  const { views, queues, query } = useOfferedViews();
   const mayFollow = usePermission('queue.read_live');
-  const queues = useQueues();
-  const shown = mayFollow ? (queues.data ?? []) : [];
   const { localized } = useFormats();
-  useRooms(shown.map(({ key }) => `queue:${key}` as const));
+  useRooms(queues.map(({ key }) => `queue:${key}` as const));
   return (
     <>
       <nav className={classes.views} aria-label={t('view.label')}>
-        <ViewLink view={{ name: 'mine' }} icon="person" text={t('view.mine')} />
-        <ViewLink view={{ name: 'unassigned' }} icon="inbox" text={t('view.unassigned')} />
-        <ViewLink view={{ name: 'review' }} icon="alert" text={t('view.review')} />
-        {mayFollow ? (
-          <h2 className={classes.viewsHeading}>{t('view.byQueue')}</h2>
-        ) : (
-          <ViewLink view={{ name: 'all' }} icon="ticket" text={t('view.all')} />
-        )}
-        {mayFollow && queues.isError && (
-          <button type="button" className={classes.view} onClick={() => void queues.refetch()}>
+        {views.map(({ view, icon, name }) => (
+          <ViewLink key={view.name} view={view} icon={icon} text={name} />
+        ))}
+        {mayFollow && <h2 className={classes.viewsHeading}>{t('view.byQueue')}</h2>}
+        {mayFollow && query.isError && (
+          <button type="button" className={classes.view} onClick={() => void query.refetch()}>
             {t('error.loading')} {t('action.again')}
           </button>
         )}
-        {shown.map((queue) => (
+        {queues.map((queue) => (
           <ViewLink
             key={queue.key}
             view={{ name: 'queue', key: queue.key }}
@@ -44,7 +39,7 @@ export function ViewsPane() {
           />
         ))}
       </nav>
-      <ViewChooser queues={shown} />
+      <ViewChooser views={views} queues={queues} />
     </>
   );
 }
@@ -82,12 +77,12 @@ function Waiting({ queue }: { queue: Queue }) {
 }
 
 /** The views as a select, for narrow screens. */
-function ViewChooser({ queues }: { queues: Queue[] }) {
+function ViewChooser({ views, queues }: { views: OfferedView[]; queues: Queue[] }) {
   const { t } = useTranslation();
-  const mayFollow = usePermission('queue.read_live');
   const { localized } = useFormats();
   const navigate = useNavigate();
   const view = viewParam(useView());
+  const ofQueues = queues.map(({ key, name }) => ({ value: `queue:${key}`, label: localized(name) }));
   return (
     <Select
       className={classes.chooser}
@@ -95,17 +90,8 @@ function ViewChooser({ queues }: { queues: Queue[] }) {
       value={view}
       onChange={(param) => param && void navigate(`/tickets?view=${encodeURIComponent(param)}`)}
       data={[
-        { value: 'mine', label: t('view.mine') },
-        { value: 'unassigned', label: t('view.unassigned') },
-        { value: 'review', label: t('view.review') },
-        ...(mayFollow
-          ? [
-              {
-                group: t('view.byQueue'),
-                items: queues.map((queue) => ({ value: `queue:${queue.key}`, label: localized(queue.name) })),
-              },
-            ]
-          : [{ value: 'all', label: t('view.all') }]),
+        ...views.map((one) => ({ value: viewParam(one.view), label: one.name })),
+        ...(ofQueues.length > 0 ? [{ group: t('view.byQueue'), items: ofQueues }] : []),
       ]}
     />
   );
