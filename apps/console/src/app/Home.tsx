@@ -1,8 +1,10 @@
-import { Navigate } from 'react-router';
+import { Navigate, useLocation } from 'react-router';
 import { usePermission } from '../session/session.js';
 
-/** Where one begins: at the tickets, or at the audit trail for those who read nothing else. */
+/** The first page that somebody may open: auditors have none but the audit trail. */
 export function Home() {
   const mayReadTickets = usePermission('ticket.read');
-  return <Navigate to={mayReadTickets ? '/tickets' : '/admin/audit'} replace />;
+  const { key } = useLocation();
+  // Keyed, so that whoever comes here again before the other page has loaded is also sent on.
+  return <Navigate key={key} to={mayReadTickets ? '/tickets' : '/admin/audit'} replace />;
 }
