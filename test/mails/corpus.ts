@@ -5,8 +5,12 @@ import { BOMBS } from './bombs.js';
 import { BROKEN } from './broken.js';
 import type { MailCase } from './build.js';
 import { CHARSETS } from './charsets.js';
+import { FILE_NAMES } from './file-names.js';
 import { HEADERS } from './headers.js';
+import { LANGUAGES } from './languages.js';
 import { PACKED } from './packed.js';
+import { PROGRAMS } from './programs.js';
+import { ROBOTS } from './robots.js';
 import { SENDERS } from './senders.js';
 import { STRUCTURE } from './structure.js';
 
@@ -24,6 +28,8 @@ export interface Expected {
   attachments?: [string, string, number, string?][];
   faults?: string[];
   automatic?: boolean;
+  /** by all that is known of the mail, not by its header alone */
+  automation?: 'automatic' | 'unanswered' | 'none';
   messageId?: string;
   /** nearest first */
   references?: string[];
@@ -50,6 +56,10 @@ const GROUPS: Record<string, MailCase[]> = {
   packed: PACKED,
   broken: BROKEN,
   automatic: AUTOMATIC,
+  languages: LANGUAGES,
+  'file-names': FILE_NAMES,
+  programs: PROGRAMS,
+  robots: ROBOTS,
   bombs: BOMBS,
 };
 

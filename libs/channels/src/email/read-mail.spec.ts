@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Specimen, specimens } from '../../../../test/mails/corpus.js';
 import { cpuMs, slowdownFactor } from '../../../../test/support/machine-speed.js';
-import { isAutomaticMail } from './domain/automatic-mail.js';
+import { automationOf, isAutomaticMail } from './domain/automatic-mail.js';
 import { readMail } from './read-mail.js';
 
 const MAX_MS = 500;
@@ -14,7 +14,12 @@ const longest = { name: '', ms: 0 };
 
 function reading({ raw, envelopeFrom = 'person@home.example' }: Specimen) {
   const mail = readMail(raw, envelopeFrom);
-  return { mail, automatic: isAutomaticMail(mail.headers, envelopeFrom) };
+  const { headers, subject, from } = mail;
+  return {
+    mail,
+    automatic: isAutomaticMail(headers, envelopeFrom),
+    automation: automationOf({ headers, returnPath: envelopeFrom, sender: from.address, subject }),
+  };
 }
 
 /** Reads once, and again only when that seemed too slow; in milliseconds of an ordinary machine. */
@@ -29,15 +34,15 @@ function timedReading(specimen: Specimen) {
 }
 
 describe('reading mail', () => {
-  it('is tested on at least 150 mails with unique names', () => {
-    expect(all.length).toBeGreaterThanOrEqual(150);
+  it('is tested on at least 500 mails with unique names', () => {
+    expect(all.length).toBeGreaterThanOrEqual(500);
     expect(new Set(all.map(({ group, name }) => `${group}/${name}`)).size).toBe(all.length);
   });
 
   it.each(all.map((specimen) => [`${specimen.group}: ${specimen.name}`, specimen] as const))(
     '%s',
     (name, specimen) => {
-      const { mail, automatic, ms } = timedReading(specimen);
+      const { mail, automatic, automation, ms } = timedReading(specimen);
       if (ms > longest.ms) Object.assign(longest, { name, ms });
       const { expected } = specimen;
       const said = {
@@ -52,7 +57,7 @@ describe('reading mail', () => {
           ...(contentId ? [contentId] : []),
         ]),
         faults: mail.faults,
-        automatic,
+        ...(expected.automation ? { automation } : { automatic }),
         references: expected.referencesCount ? mail.references.length : mail.references,
         ...(expected.messageId && { messageId: mail.messageId }),
       };
@@ -66,7 +71,7 @@ describe('reading mail', () => {
             html: false,
             attachments: [],
             faults: [],
-            automatic: false,
+            ...(!expected.automation && { automatic: false }),
             references: referencesCount ?? [],
           };
       expect(said).toMatchObject({ ...ordinary, ...rest });

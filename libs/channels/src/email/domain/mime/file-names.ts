@@ -5,11 +5,23 @@ import type { Part } from './part-tree.js';
 export function fileName(part: Part, disposition: Parameterised): string | null {
   const { parameters } = disposition;
   const given = [parameters.get('filename'), parameters.get('name'), part.content.parameters.get('name')];
-  for (const name of given) {
-    const line = (name ?? '').replace(/[\r\n\t\0]+/g, ' ').trim();
-    if (line !== '') return isMail(part.type) ? withExtension(line, '.eml') : line;
+  const names = given
+    .map((name) => unescaped((name ?? '').replace(/[\r\n\t\0]+/g, ' ').trim()))
+    .filter((name) => name !== '');
+  // A name whose encoding is broken counts only where there is no better one.
+  const name = names.find((one) => !one.startsWith('=?')) ?? names[0];
+  if (name === undefined) return null;
+  return isMail(part.type) ? withExtension(name, '.eml') : name;
+}
+
+/** Some web mailers write a name as in an address, with every byte beyond ASCII as `%D8`. */
+function unescaped(name: string): string {
+  if (!/^(?:[^%\s]|%[0-9a-f]{2})+$/i.test(name) || !/%[89a-f]/i.test(name)) return name;
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
   }
-  return null;
 }
 
 /** The file name of a part that was sent without one. @param subject of an attached mail */

@@ -56,10 +56,21 @@ function joined(pieces: Map<number, Piece>, faults: Faults): string {
   if (marked) first.text = first.text.slice(marked[0].length);
   if (!inOrder.some((piece) => piece.encoded))
     return decodeWords(inOrder.map(({ text }) => text).join(''), faults);
-  const bytes = Buffer.concat(
-    inOrder.map(({ encoded, text }) => (encoded ? percentDecoded(text) : Buffer.from(text))),
+  const bytes = runsOf(inOrder).map(({ encoded, text }) =>
+    encoded ? percentDecoded(text) : Buffer.from(text),
   );
-  return decodeText(bytes, marked?.[1] || null, faults);
+  return decodeText(Buffer.concat(bytes), marked?.[1] || null, faults);
+}
+
+/** Encoded pieces that follow each other as one: some programs cut between the percent sign and its digits. */
+function runsOf(pieces: Piece[]): Piece[] {
+  const runs: { encoded: boolean; texts: string[] }[] = [];
+  for (const { encoded, text } of pieces) {
+    const last = runs.at(-1);
+    if (last?.encoded === encoded) last.texts.push(text);
+    else runs.push({ encoded, texts: [text] });
+  }
+  return runs.map(({ encoded, texts }) => ({ encoded, text: texts.join('') }));
 }
 
 function percentDecoded(text: string): Buffer {

@@ -28,20 +28,30 @@ const MAX_PACKED_DEPTH = 3;
 
 /** Reads the texts and attachments of the parts of a mail. */
 export function readContent(root: Part, faults: Faults): MailContent {
-  const content = new ContentReader(faults).read(root);
+  const content = new ContentReader(faults).readMail(root);
   if (content.attachments.length <= MAX_ATTACHMENTS) return content;
   faults.note('limit.parts');
   return { ...content, attachments: content.attachments.slice(0, MAX_ATTACHMENTS) };
 }
 
 class ContentReader {
+  /** The first text with a file name that was not sent as an attachment. */
+  private namedText: Part | null = null;
+
   constructor(
     private readonly faults: Faults,
     private readonly packed = 0,
     private readonly allowance = { text: MAX_TEXTS_BYTES },
   ) {}
 
-  read(part: Part): MailContent {
+  /** Where nothing else is said, a text with a file name is what the person wrote: telephones send messages so. */
+  readMail(root: Part): MailContent {
+    const content = this.read(root);
+    if (content.blocks.length > 0 || !this.namedText) return content;
+    return { ...content, blocks: this.readPlain(this.namedText).blocks };
+  }
+
+  private read(part: Part): MailContent {
     if (part.children.length > 0) return this.readChildren(part);
     const disposition = part.head.parameterised('content-disposition');
     const name = fileName(part, disposition);
@@ -63,6 +73,7 @@ class ContentReader {
         blocks: [{ text: rtfText(this.textBytes(part).toString('latin1')), html: null }],
         attachments: [],
       };
+    if (type === 'text/plain' && disposition.value !== 'attachment') this.namedText ??= part;
     if (type === 'text/calendar') return this.readCalendar(part, name);
     return this.attached(part, name);
   }
@@ -145,7 +156,7 @@ class ContentReader {
       this.faults.note(/enveloped|encrypted/i.test(kind) || !kind ? 'content.encrypted' : 'content.cms');
       return file;
     }
-    const content = new ContentReader(this.faults, this.packed + 1, this.allowance).read(
+    const content = new ContentReader(this.faults, this.packed + 1, this.allowance).readMail(
       readParts(inner, this.faults),
     );
     return concatContents([content, file]);
