@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CheckSenders, OriginalMail, ReceiveMail } from '#wasl/channels';
+import { CheckSenders, OriginalMail, ReceiveMail, SenderChecking } from '#wasl/channels';
 import { uuidv7 } from '#wasl/kernel';
 import { type Database, SETTINGS, UnitOfWork } from '#wasl/platform';
 import {
@@ -300,7 +300,15 @@ function checking({ app, db }: MailSystem): CheckSenders {
   };
   const [unitOfWork, held] = [app.get(UnitOfWork), app.get(HeldMessages)];
   const contacts = app.get(TicketContacts);
-  return new CheckSenders(db, unitOfWork, held, contacts, app.get(OriginalMail), lookUp, app.get(SETTINGS));
+  return new CheckSenders(
+    db,
+    unitOfWork,
+    held,
+    contacts,
+    app.get(OriginalMail),
+    new SenderChecking(lookUp),
+    app.get(SETTINGS),
+  );
 }
 
 async function insertAgent(db: Database): Promise<string> {

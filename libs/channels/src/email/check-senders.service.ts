@@ -1,4 +1,3 @@
-import { Resolver } from 'node:dns/promises';
 import { BlockList, isIP } from 'node:net';
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import {
@@ -11,16 +10,12 @@ import {
   UnitOfWork,
 } from '#wasl/platform';
 import { HeldMessages, TicketContacts } from '#wasl/tickets';
-import { checksOf, isDisowned, type SenderChecks, UNCHECKED } from './domain/sender-checks.js';
+import { SenderChecking } from './checking/sender-checking.service.js';
+import { isDisowned, type SenderChecks, UNCHECKED } from './domain/sender-checks.js';
 import { OriginalMail } from './original-mail.service.js';
-
-/** DNS lookups, with the signature of `dns.promises.resolve`. */
-export const SENDER_DNS = Symbol('SENDER_DNS');
-export type SenderDns = (name: string, type: string) => Promise<string[] | string[][]>;
 
 const BATCH_SIZE = 10;
 const MAX_RUN_MS = 20_000;
-const MAX_CHECK_MS = 8_000;
 /**
  * A mail is checked again after RETRY_SECONDS when its worker died or DNS failed, until GIVE_UP_SECONDS have passed.
  */
@@ -72,11 +67,6 @@ OWN_NETWORKS.addAddress('::1', 'ipv6');
 OWN_NETWORKS.addSubnet('fc00::', 7, 'ipv6');
 OWN_NETWORKS.addSubnet('fe80::', 10, 'ipv6');
 
-export function systemDns(): SenderDns {
-  const resolver = new Resolver({ timeout: 2_000, tries: 2 });
-  return (name, type) => resolver.resolve(name, type) as Promise<string[] | string[][]>;
-}
-
 /** Checks SPF, DKIM and DMARC of received mail: after the mail is stored, from its original. */
 @Injectable()
 export class CheckSenders implements OnModuleDestroy {
@@ -91,7 +81,7 @@ export class CheckSenders implements OnModuleDestroy {
     @Inject(HeldMessages) private readonly held: HeldMessages,
     @Inject(TicketContacts) private readonly contacts: TicketContacts,
     @Inject(OriginalMail) private readonly originals: OriginalMail,
-    @Inject(SENDER_DNS) private readonly dns: SenderDns,
+    @Inject(SenderChecking) private readonly checking: SenderChecking,
     @Inject(SETTINGS) private readonly settings: RuntimeSettings,
   ) {}
 
@@ -188,18 +178,13 @@ export class CheckSenders implements OnModuleDestroy {
 
   private async results({ sender, client, ...original }: UncheckedMail): Promise<SenderChecks> {
     const raw = await this.originals.bytes(original);
-    // Large, and of no use to processes that check nothing.
-    const { authenticate } = await import('mailauth');
     const direct = client !== null && isOutside(client.ip);
-    const checking = authenticate(raw, {
+    const checking = this.checking.check(raw, {
       sender,
-      ...(direct ? { ip: client.ip, helo: client.helo } : { trustReceived: true }),
+      client: direct ? client : null,
       mta: this.settings.MAIL_DOMAIN,
-      resolver: this.dns as never,
-      disableArc: true,
-      disableBimi: true,
     });
-    return checksOf(await withTimeout(MAX_CHECK_MS, checking, this.stopping.signal));
+    return unlessAborted(checking, this.stopping.signal);
   }
 }
 
@@ -209,13 +194,17 @@ const showsSomething = (checks: SenderChecks, { address, sender }: UncheckedMail
 
 const isOutside = (ip: string) => isIP(ip) !== 0 && !OWN_NETWORKS.check(ip, isIP(ip) === 6 ? 'ipv6' : 'ipv4');
 
-/** @throws when `work` takes longer than `ms`, or `signal` is aborted */
-async function withTimeout<T>(ms: number, work: Promise<T>, signal: AbortSignal): Promise<T> {
-  const ended = AbortSignal.any([signal, AbortSignal.timeout(ms)]);
-  const late = new Promise<never>((_resolve, reject) => {
-    const end = () => reject(new Error(signal.aborted ? 'stopping' : `took longer than ${ms} ms`));
-    if (ended.aborted) end();
-    else ended.addEventListener('abort', end, { once: true });
+/** @throws when `signal` is aborted first */
+async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  signal.throwIfAborted();
+  let end = (): void => undefined;
+  const aborted = new Promise<never>((_resolve, reject) => {
+    end = () => reject(new Error('stopping'));
+    signal.addEventListener('abort', end, { once: true });
   });
-  return Promise.race([work, late]);
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener('abort', end);
+  }
 }

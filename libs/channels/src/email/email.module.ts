@@ -1,5 +1,7 @@
 import { Global, Module } from '@nestjs/common';
-import { CheckSenders, SENDER_DNS, systemDns } from './check-senders.service.js';
+import { CheckSenders } from './check-senders.service.js';
+import { SENDER_DNS, systemDns } from './checking/sender-dns.js';
+import { SenderChecking } from './checking/sender-checking.service.js';
 import { DeliveryReports } from './delivery-reports.service.js';
 import { IgnoredMail } from './ignored-mail.service.js';
 import { MailboxHealth } from './imap/mailbox-health.service.js';
@@ -30,6 +32,7 @@ const SERVICES = [
     MailToTicket,
     MailBursts,
     DeliveryReports,
+    SenderChecking,
     { provide: SENDER_DNS, useFactory: systemDns },
     { provide: MailReader, useFactory: () => new MailReader() },
   ],

@@ -1,4 +1,6 @@
 export * from './check-senders.service.js';
+export { SenderChecking } from './checking/sender-checking.service.js';
+export type { SenderDns } from './checking/sender-dns.js';
 export { normalizeMailAddress } from './domain/mail-address.js';
 export * from './domain/message-id.js';
 export * from './domain/subject.js';

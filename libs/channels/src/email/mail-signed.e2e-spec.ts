@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { authenticate } from 'mailauth';
 import { dkimSign } from 'mailauth/lib/dkim/sign.js';
-import { CheckSenders, OriginalMail, ReceiveMail, type SenderDns } from '#wasl/channels';
+import { CheckSenders, OriginalMail, ReceiveMail, SenderChecking, type SenderDns } from '#wasl/channels';
 import { SETTINGS, UnitOfWork } from '#wasl/platform';
 import { HeldMessages, TicketContacts } from '#wasl/tickets';
 import { waitFor } from '#wasl/testing';
@@ -54,7 +54,7 @@ describe('Sender checks', () => {
       system.app.get(HeldMessages),
       system.app.get(TicketContacts),
       system.app.get(OriginalMail),
-      lookUp,
+      new SenderChecking(lookUp),
       system.app.get(SETTINGS),
     );
   const rowOf = async (id: string) => {

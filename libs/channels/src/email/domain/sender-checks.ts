@@ -18,6 +18,8 @@ export interface SenderChecks {
 }
 
 export const UNCHECKED: SenderChecks = { spf: 'temperror', dkim: 'temperror', dmarc: 'temperror' };
+/** Of a mail that cannot be checked within the limits; it is not tried again. */
+export const TOO_COMPLEX: SenderChecks = { spf: 'permerror', dkim: 'permerror', dmarc: 'permerror' };
 
 /**
  * Whether the sender's domain disowns the mail. DMARC covers the address in From; for a domain without DMARC, a
