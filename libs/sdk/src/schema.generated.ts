@@ -4341,6 +4341,14 @@ export interface components {
             createdAt: string;
             requester: string | null;
         };
+        RatingShown: {
+            /** @description the rated ticket: this one, or one that was merged into it */
+            number: string;
+            score: number;
+            comment: string | null;
+            /** Format: date-time */
+            at: string;
+        };
         MessagePage: {
             data: components["schemas"]["MessageAnswer"][];
             meta: components["schemas"]["PageMeta"];
@@ -4348,6 +4356,8 @@ export interface components {
             openingAttachments: components["schemas"]["AttachmentAnswer"][];
             /** @description tickets that were merged into this one */
             merged: components["schemas"]["MergedTicketShown"][];
+            /** @description what the requester said about the service */
+            ratings: components["schemas"]["RatingShown"][];
             /** @description quoted history and signature in the description */
             openingFolds: components["schemas"]["QuotedRangeShown"][];
             /** @description the mail that opened the ticket */

@@ -34,6 +34,16 @@ export interface MergedTicket {
   requester: string | null;
 }
 
+/** What a requester said about the service, at most once for each ticket. */
+export interface RatingView {
+  /** the ticket that was rated: this one, or one merged into it */
+  number: string;
+  /** one to five */
+  score: number;
+  comment: string | null;
+  at: string;
+}
+
 export interface HistoryView {
   id: string;
   at: string;
@@ -128,6 +138,21 @@ export class TicketReader {
       ...row,
       number: formatTicketNumber(row.number),
       createdAt: (row.createdAt as unknown as Date).toISOString(),
+    }));
+  }
+
+  /** Ratings of this ticket and of tickets merged into it, oldest first. */
+  async ratings(number: string): Promise<RatingView[]> {
+    const rows = await this.database.query<RatingView & { at: Date }>(
+      `SELECT t.number, r.score, r.comment, r.at FROM rating r JOIN ticket t ON t.id = r.ticket_id
+        WHERE r.ticket_id IN (${withMergedTicketIds('(SELECT id FROM ticket WHERE number = $1)')})
+        ORDER BY r.at LIMIT 100`,
+      [number],
+    );
+    return rows.map((row) => ({
+      ...row,
+      number: formatTicketNumber(row.number),
+      at: (row.at as unknown as Date).toISOString(),
     }));
   }
 

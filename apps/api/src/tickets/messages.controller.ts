@@ -31,9 +31,10 @@ export class MessagesController {
   async list(@Param('number') number: string, @Query() query: Record<string, unknown>): Promise<MessagePage> {
     const digits = this.reader.numberFrom(number);
     const page = await this.reader.messages(digits, pageRequest(query));
-    const [openingAttachments, merged, mail] = await Promise.all([
+    const [openingAttachments, merged, ratings, mail] = await Promise.all([
       this.reader.openingAttachments(digits),
       this.reader.merged(digits),
+      this.reader.ratings(digits),
       this.mail.metadata(
         digits,
         page.data.map(({ id }) => id),
@@ -51,6 +52,7 @@ export class MessagesController {
       openingFolds: folds,
       openingMail: mail.opening && (openingMail as MailShown),
       merged,
+      ratings,
     };
   }
 

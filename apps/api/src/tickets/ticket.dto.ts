@@ -251,6 +251,14 @@ export class MergedTicketShown {
   @ResponseField({ type: String, nullable: true }) requester: string | null;
 }
 
+export class RatingShown {
+  @ResponseField({ description: 'the rated ticket: this one, or one that was merged into it' })
+  number: string;
+  @ResponseField({ type: 'integer', minimum: 1, maximum: 5 }) score: number;
+  @ResponseField({ type: String, nullable: true }) comment: string | null;
+  @ResponseField({ format: 'date-time' }) at: string;
+}
+
 export class MessagePage {
   @ResponseField({ type: [MessageAnswer] }) data: MessageAnswer[];
   @ResponseField() meta: PageMeta;
@@ -258,6 +266,8 @@ export class MessagePage {
   openingAttachments: AttachmentAnswer[];
   @ResponseField({ type: [MergedTicketShown], description: 'tickets that were merged into this one' })
   merged: MergedTicketShown[];
+  @ResponseField({ type: [RatingShown], description: 'what the requester said about the service' })
+  ratings: RatingShown[];
   @ResponseField({ type: [QuotedRangeShown], description: 'quoted history and signature in the description' })
   openingFolds: QuotedRangeShown[];
   @ResponseField({ type: MailShown, nullable: true, description: 'the mail that opened the ticket' })

@@ -12,6 +12,7 @@ import { Files } from './Files.js';
 import { CollapsibleText } from './CollapsibleText.js';
 import { MessageMailDetails } from './MessageMailDetails.js';
 import { MessageItem } from './MessageItem.js';
+import { Ratings } from './Ratings.js';
 
 export function Conversation({ ticket }: { ticket: Ticket }) {
   const { t } = useTranslation();
@@ -51,6 +52,7 @@ export function Conversation({ ticket }: { ticket: Ticket }) {
         ))}
       </ol>
       {query.isSuccess && messages.length === 0 && <p className={classes.none}>{t('ticket.noMessages')}</p>}
+      <Ratings number={ticket.number} ratings={opening?.ratings ?? []} />
       <DeliveryFailures number={ticket.number} medium="mail" />
       <DeliveryFailures number={ticket.number} medium="text" />
       <div ref={end} />
