@@ -249,11 +249,18 @@ describe('the export of tickets', () => {
       });
       const [response] = (await once(request, 'response')) as [http.IncomingMessage];
       response.pause();
-      const second = await sana.get('/api/v1/tickets/export?format=csv');
-      expect([second.status, second.body.code]).toEqual([409, 'export.running']);
-      expect((await get(mona, 'format=csv&status=closed')).status).toBe(200);
-      expect(await open_exports()).toBe(1);
-      request.destroy();
+      try {
+        const second = await sana.get('/api/v1/tickets/export?format=csv');
+        expect([second.status, second.body.code]).toEqual([409, 'export.running']);
+        expect((await get(mona, 'format=csv&status=closed')).status).toBe(200);
+        // Hers ends a moment after its last byte was sent.
+        await waitFor(async () => (await open_exports()) === 1, {
+          within: 10_000,
+          what: 'one export to be left',
+        });
+      } finally {
+        request.destroy();
+      }
       await waitFor(async () => (await open_exports()) === 0, {
         within: 10_000,
         what: 'the export to end when its reader has gone',
