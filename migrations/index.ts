@@ -47,6 +47,8 @@ import { FindCallsByNumber1796700000300 } from './1796700000300-find-calls-by-nu
 import { KeepRecordings1796900000100 } from './1796900000100-keep-recordings.js';
 import { AddSetupLinks1796600000100 } from './1796600000100-add-setup-links.js';
 import { SeparateEntities1797000000100 } from './1797000000100-separate-entities.js';
+import { FindDeclinedOffers1797100000100 } from './1797100000100-find-declined-offers.js';
+import { FindPresenceByTime1797100000200 } from './1797100000200-find-presence-by-time.js';
 import { RebuildSearchIndex1796500000100 } from './1796500000100-rebuild-search-index.js';
 import { SignRequestersIn1796800000100 } from './1796800000100-sign-requesters-in.js';
 
@@ -103,4 +105,6 @@ export const MIGRATIONS = [
   SignRequestersIn1796800000100,
   KeepRecordings1796900000100,
   SeparateEntities1797000000100,
+  FindDeclinedOffers1797100000100,
+  FindPresenceByTime1797100000200,
 ];

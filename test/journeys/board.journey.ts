@@ -13,8 +13,26 @@ const PATIENCE_MS = 600_000;
 const STEP_MS = 120_000;
 
 const WORDS = {
-  en: { title: 'Live board', behind: /figures \d+ s behind/, live: /^Live$/, longest: 'Longest wait' },
-  ar: { title: 'اللوحة الحية', behind: /الأرقام متأخرة/, live: /^بث حي$/, longest: 'أطول انتظار' },
+  en: {
+    title: 'Live board',
+    behind: /figures \d+ s behind/,
+    live: /^Live$/,
+    longest: 'Longest wait',
+    dayOf: /The day of .*mona/,
+    dayBefore: 'Day before',
+    dayAfter: 'Day after',
+    noPresence: 'No presence was recorded on this day',
+  },
+  ar: {
+    title: 'اللوحة الحية',
+    behind: /الأرقام متأخرة/,
+    live: /^بث حي$/,
+    longest: 'أطول انتظار',
+    dayOf: /يوم .*mona/,
+    dayBefore: 'اليوم السابق',
+    dayAfter: 'اليوم التالي',
+    noPresence: 'لم تُسجَّل أي حالة تواجد في هذا اليوم',
+  },
 };
 
 describeWithPrograms(['chromium'], 'the board in a browser', () => {
@@ -95,6 +113,33 @@ describeWithPrograms(['chromium'], 'the board in a browser', () => {
       await status.waitFor();
       expect(await page.getByText(words.behind).count()).toBe(0);
       await look(page, `board-live-${language}`);
+      await context.close();
+    },
+    PATIENCE_MS,
+  );
+
+  it.each<[UiLanguage, boolean]>([
+    ['en', true],
+    ['ar', false],
+  ])(
+    'should show how an agent spent the day (%s)',
+    async (language, dark) => {
+      const words = WORDS[language];
+      const mona = await system.signInAs('mona');
+      await mona.put('/api/v1/me/presence', { state: 'available' });
+      const sana = await system.signInAs('sana');
+      const why = 'اجتماع الفريق';
+      const { id } = system.people.mona!;
+      await sana.put(`/api/v1/staff/${id}/presence`, { state: 'not_ready', reason: why });
+      const [context, page] = await open(language, dark);
+      await page.getByRole('button', { name: words.dayOf }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByText(why).first().waitFor();
+      await look(page, `board-day-${language}`);
+      await dialog.getByRole('button', { name: words.dayBefore }).click();
+      await dialog.getByText(words.noPresence).waitFor();
+      await dialog.getByRole('button', { name: words.dayAfter }).click();
+      await dialog.getByText(why).first().waitFor();
       await context.close();
     },
     PATIENCE_MS,

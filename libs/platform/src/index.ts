@@ -64,6 +64,7 @@ export * from './http/bounds/domain/json-bounds.js';
 export * from './http/bounds/field-shape.js';
 export * from './http/bounds/json-bodies.js';
 export * from './http/bounds/parse-body.js';
+export { isDay } from './http/field-checks.js';
 export * from './http/fields.js';
 export * from './http/health.controller.js';
 export * from './http/health.js';

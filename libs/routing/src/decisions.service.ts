@@ -11,6 +11,8 @@ const MAX_CANDIDATES = 30;
 
 export interface NamedCandidate extends Omit<RankedAgent, 'agentId'> {
   agent: { id: string; name: string };
+  /** the reason with which they declined an earlier offer of the same work */
+  declinedFor: string | null;
 }
 
 /** A stored choice of the router. */
@@ -67,19 +69,23 @@ export class Decisions {
       ...{ at, pool, rulesVersion, agentId, why, wishes },
       considered: { agents: record.agents.length, work: record.work.length },
       repeated: replayed ? { agentId: replayed.agentId, why: replayed.why } : null,
-      candidates: await this.withNames(agents.slice(0, MAX_CANDIDATES)),
+      candidates: await this.named(agents.slice(0, MAX_CANDIDATES), workId),
     };
   }
 
-  private async withNames(agents: RankedAgent[]): Promise<NamedCandidate[]> {
-    const rows = await this.database.query<{ id: string; name: string }>(
-      'SELECT id, name FROM staff WHERE id = ANY($1::uuid[])',
-      [agents.map(({ agentId }) => agentId)],
+  private async named(agents: RankedAgent[], workId: string): Promise<NamedCandidate[]> {
+    const rows = await this.database.query<{ id: string; name: string; declinedFor: string | null }>(
+      `SELECT s.id, s.name, (SELECT o.decline_reason FROM offer o
+                              WHERE o.work_id = $2 AND o.agent_id = s.id AND o.state = 'declined'
+                              ORDER BY o.made_at DESC LIMIT 1) AS "declinedFor"
+         FROM staff s WHERE s.id = ANY($1::uuid[])`,
+      [agents.map(({ agentId }) => agentId), workId],
     );
-    const names = new Map(rows.map(({ id, name }) => [id, name]));
+    const known = new Map(rows.map((row) => [row.id, row]));
     return agents.map(({ agentId, ...rest }) => ({
-      agent: { id: agentId, name: names.get(agentId) ?? '' },
+      agent: { id: agentId, name: known.get(agentId)?.name ?? '' },
       ...rest,
+      declinedFor: known.get(agentId)?.declinedFor ?? null,
     }));
   }
 }

@@ -7,6 +7,7 @@ export * from './counter-work.service.js';
 export * from './decisions.service.js';
 export * from './dry-run.service.js';
 export * from './offers.service.js';
+export * from './presence-days.reader.js';
 export * from './presence.service.js';
 export * from './roster.service.js';
 export type { CallToRoute, ReservedAgent } from './reserve-agent.service.js';

@@ -5,6 +5,7 @@ import { CounterWork } from './counter-work.service.js';
 import { Decisions } from './decisions.service.js';
 import { DryRun } from './dry-run.service.js';
 import { Offers } from './offers.service.js';
+import { PresenceDays } from './presence-days.reader.js';
 import { Presence } from './presence.service.js';
 import { ReturnWork } from './return-work.service.js';
 import { Roster } from './roster.service.js';
@@ -36,6 +37,7 @@ const SERVICES = [
   DryRun,
   Offers,
   Presence,
+  PresenceDays,
   QueueHours,
   Reassign,
   ReorderWork,

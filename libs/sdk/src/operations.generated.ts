@@ -114,6 +114,7 @@ export const OPERATIONS: { readonly [O in OperationId]: OperationFacts } = {
   Directory_reasons: {"method":"GET","path":"/api/v1/reasons"},
   Directory_services: {"method":"GET","path":"/api/v1/services"},
   Directory_staff: {"method":"GET","path":"/api/v1/staff"},
+  Directory_presenceOfDay: {"method":"GET","path":"/api/v1/staff/{id}/presence"},
   Directory_force: {"method":"PUT","path":"/api/v1/staff/{id}/presence"},
   Queues_list: {"method":"GET","path":"/api/v1/admin/queues"},
   Queues_create: {"method":"POST","path":"/api/v1/admin/queues"},
@@ -552,6 +553,8 @@ export interface Api {
     readonly services: Operation<'Directory_services'>;
     /** Finds members of staff to whom a ticket can be assigned. */
     readonly staff: Operation<'Directory_staff'>;
+    /** How somebody spent a day: every state with its time, its reason and who set it. */
+    readonly presenceOfDay: Operation<'Directory_presenceOfDay'>;
     /** Sets the presence of another agent. */
     readonly force: Operation<'Directory_force'>;
   };

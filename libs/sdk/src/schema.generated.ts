@@ -1639,7 +1639,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** How somebody spent a day: every state with its time, its reason and who set it. */
+        get: operations["Directory_presenceOfDay"];
         /** Sets the presence of another agent. */
         put: operations["Directory_force"];
         post?: never;
@@ -4955,6 +4956,8 @@ export interface components {
             /** @description their levels in all wishes together */
             levels: number;
             idleSeconds: number;
+            /** @description the reason with which they declined an earlier offer of it */
+            declinedFor: string | null;
         };
         PreferredSkillShown: {
             skill: string;
@@ -5044,6 +5047,36 @@ export interface components {
         };
         StaffList: {
             data: components["schemas"]["StaffAnswer"][];
+        };
+        PresenceSetBy: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        PresencePeriodShown: {
+            /** Format: date-time */
+            from: string;
+            /**
+             * Format: date-time
+             * @description null while it lasts
+             */
+            to: string | null;
+            /** @enum {string} */
+            state: "offline" | "available" | "busy" | "wrap_up" | "not_ready";
+            reason: string | null;
+            /** @description the supervisor who set it */
+            by: components["schemas"]["PresenceSetBy"] | null;
+            /** @description why the supervisor set it */
+            note: string | null;
+        };
+        PresenceDayAnswer: {
+            /**
+             * Format: date
+             * @description of the country’s calendar
+             */
+            day: string;
+            /** @description in order */
+            periods: components["schemas"]["PresencePeriodShown"][];
         };
         ForcePresenceBody: {
             /** @enum {string} */
@@ -10853,6 +10886,37 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    Directory_presenceOfDay: {
+        parameters: {
+            query?: {
+                /** @description YYYY-MM-DD; today without it */
+                day?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PresenceDayAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
             default: components["responses"]["Problem"];
         };
     };

@@ -41,6 +41,28 @@ export class PresenceAnswer {
   @ResponseField() capacity: CapacityShown;
 }
 
+export class PresenceSetBy {
+  @ResponseField({ format: 'uuid' }) id: string;
+  @ResponseField() name: string;
+}
+
+export class PresencePeriodShown {
+  @ResponseField({ format: 'date-time' }) from: string;
+  @ResponseField({ type: String, format: 'date-time', nullable: true, description: 'null while it lasts' })
+  to: string | null;
+  @ResponseField({ enum: PRESENCE_STATES }) state: PresenceState;
+  @ResponseField({ type: String, nullable: true }) reason: string | null;
+  @ResponseField({ type: PresenceSetBy, nullable: true, description: 'the supervisor who set it' })
+  by: PresenceSetBy | null;
+  @ResponseField({ type: String, nullable: true, description: 'why the supervisor set it' })
+  note: string | null;
+}
+
+export class PresenceDayAnswer {
+  @ResponseField({ format: 'date', description: 'of the country’s calendar' }) day: string;
+  @ResponseField({ type: [PresencePeriodShown], description: 'in order' }) periods: PresencePeriodShown[];
+}
+
 export class DeclineBody {
   @Text({ max: 40 }) reason: string;
 }
@@ -101,6 +123,12 @@ export class CandidateShown {
   @ResponseField({ type: 'integer', description: 'how many of the wishes they meet' }) met: number;
   @ResponseField({ type: 'integer', description: 'their levels in all wishes together' }) levels: number;
   @ResponseField({ type: 'integer' }) idleSeconds: number;
+  @ResponseField({
+    type: String,
+    nullable: true,
+    description: 'the reason with which they declined an earlier offer of it',
+  })
+  declinedFor: string | null;
 }
 
 export class PreferredSkillShown {

@@ -1,14 +1,26 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, ParseUUIDPipe, Put, Query } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  Header,
+  HttpCode,
+  Inject,
+  Param,
+  ParseUUIDPipe,
+  Put,
+  Query,
+} from '@nestjs/common';
 import { ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { Role } from '#wasl/contracts';
 import { Catalogue, REASON_USES, type ReasonUse } from '#wasl/directory';
 import { forbidden, invalidField, notFound } from '#wasl/kernel';
-import { CurrentPrincipal, Database, type Principal, RequiresPermission } from '#wasl/platform';
+import { CurrentPrincipal, Database, isDay, type Principal, RequiresPermission } from '#wasl/platform';
 import { QueueLiveReader } from '#wasl/reporting';
-import { Presence, ServedQueues } from '#wasl/routing';
+import { Presence, PresenceDays, ServedQueues } from '#wasl/routing';
 import { TicketAccess } from '#wasl/tickets';
 import {
   ForcePresenceBody,
+  PresenceDayAnswer,
   QueueList,
   QueueLiveAnswer,
   ReasonList,
@@ -23,6 +35,7 @@ export class DirectoryController {
     @Inject(Catalogue) private readonly catalogue: Catalogue,
     @Inject(QueueLiveReader) private readonly figures: QueueLiveReader,
     @Inject(Presence) private readonly presence: Presence,
+    @Inject(PresenceDays) private readonly days: PresenceDays,
     @Inject(ServedQueues) private readonly served: ServedQueues,
     @Inject(TicketAccess) private readonly access: TicketAccess,
     @Inject(Database) private readonly database: Database,
@@ -96,6 +109,20 @@ export class DirectoryController {
         ? await this.presence.listOfEntity(query, entityId)
         : await this.presence.listAgents(query);
     return { data: people.map(({ id, name, state, queues }) => ({ id, name, state, queues })) };
+  }
+
+  /** How somebody spent a day of the country's calendar: every state with its time, its reason and who set it. */
+  @Get('staff/:id/presence')
+  @RequiresPermission('board.read')
+  @Header('Cache-Control', 'no-store')
+  @ApiQuery({ name: 'day', required: false, type: String, description: 'YYYY-MM-DD; today without it' })
+  @ApiOkResponse({ type: PresenceDayAnswer })
+  async presenceOfDay(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query('day') day: string | undefined,
+  ): Promise<PresenceDayAnswer> {
+    if (day !== undefined && !isDay(day)) throw invalidField('day', 'day');
+    return this.days.of(id, day);
   }
 
   @Put('staff/:id/presence')

@@ -92,6 +92,7 @@ export const SUMMARIES: Record<string, string> = {
   Directory_reasons: 'Lists the reasons for breaks and declined offers, and wrap-up codes.',
   Directory_services: 'Lists the services that tickets can be about.',
   Directory_staff: 'Finds members of staff to whom a ticket can be assigned.',
+  Directory_presenceOfDay: 'How somebody spent a day: every state with its time, its reason and who set it.',
   Directory_force: 'Sets the presence of another agent.',
   RequesterCare_flag: 'Marks a requester as one who needs particular care, or removes the mark.',
   Desk_centres: 'Lists the service centres with their desks.',

@@ -150,6 +150,10 @@ export const setupApi = {
 
 export const staffApi = {
   staff: () => responseBody(client.GET('/api/v1/staff')),
+  presenceOfDay: (id: string, day: string | undefined) =>
+    responseBody(
+      client.GET('/api/v1/staff/{id}/presence', { params: { path: { id }, query: { ...(day && { day }) } } }),
+    ),
   forcePresence: (id: string, state: 'not_ready' | 'offline', reason: string) =>
     responseBody(
       client.PUT('/api/v1/staff/{id}/presence', {

@@ -5,6 +5,7 @@ export const queryKeys = {
   session: ['session'] as const,
   signInMethods: ['session', 'methods'] as const,
   presence: ['presence'] as const,
+  presenceOfDay: (id: string, day: string | undefined) => ['presence-of-day', id, day ?? ''] as const,
   offers: ['offers'] as const,
   reasons: (use: string) => ['reasons', use] as const,
   queues: ['queues'] as const,

@@ -40,6 +40,7 @@ export type SplitRequest = Schemas['SplitBody'];
 export type LinkRequest = Schemas['LinkBody'];
 export type TicketContact = Schemas['TicketContactShown'];
 export type LinkedTicket = Schemas['LinkedTicketShown'];
+export type PresencePeriod = Schemas['PresencePeriodShown'];
 export type Rating = Schemas['RatingShown'];
 export type MergedTicket = Schemas['MergedTicketShown'];
 export type Callback = Schemas['CallbackShown'];

@@ -1,4 +1,4 @@
-import { Button, Table } from '@mantine/core';
+import { Button, Group, Table } from '@mantine/core';
 import type { LiveAgent, PresenceState } from '#wasl/contracts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +11,7 @@ import { TimeSince } from '../ui/Timer.js';
 import classes from './Board.module.css';
 import { ForcePresenceDialog } from './ForcePresenceDialog.js';
 import { loadOf } from './load.js';
+import { PresenceDayDialog } from './PresenceDayDialog.js';
 
 const ORDER: Record<PresenceState, number> = { available: 0, busy: 1, wrap_up: 2, not_ready: 3, offline: 4 };
 
@@ -25,6 +26,7 @@ export function AgentTable({ agents }: { agents: LiveAgent[] }) {
   const me = useCurrentUser();
   const mayForce = usePermission('presence.force');
   const [forced, setForced] = useState<LiveAgent | null>(null);
+  const [shown, setShown] = useState<LiveAgent | null>(null);
   return (
     <>
       <Table.ScrollContainer minWidth={560} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
@@ -37,11 +39,9 @@ export function AgentTable({ agents }: { agents: LiveAgent[] }) {
               <Table.Th scope="col">{t('board.reason')}</Table.Th>
               <Table.Th scope="col">{t('board.since')}</Table.Th>
               <Table.Th scope="col">{t('board.queues')}</Table.Th>
-              {mayForce && (
-                <Table.Th scope="col">
-                  <span className="visually-hidden">{t('board.force')}</span>
-                </Table.Th>
-              )}
+              <Table.Th scope="col">
+                <span className="visually-hidden">{t('board.actions')}</span>
+              </Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -63,9 +63,9 @@ export function AgentTable({ agents }: { agents: LiveAgent[] }) {
                 <Table.Td className={classes.queues}>
                   {agent.queues.map(queueName).join(t('list.separator'))}
                 </Table.Td>
-                {mayForce && (
-                  <Table.Td>
-                    {agent.state !== 'offline' && agent.id !== me.id && (
+                <Table.Td>
+                  <Group gap="xs" wrap="nowrap" justify="flex-end">
+                    {mayForce && agent.state !== 'offline' && agent.id !== me.id && (
                       <Button
                         size="xs"
                         variant="default"
@@ -75,13 +75,22 @@ export function AgentTable({ agents }: { agents: LiveAgent[] }) {
                         {t('board.force')}
                       </Button>
                     )}
-                  </Table.Td>
-                )}
+                    <Button
+                      size="xs"
+                      variant="subtle"
+                      aria-label={t('presenceDay.title', { name: agent.name })}
+                      onClick={() => setShown(agent)}
+                    >
+                      {t('presenceDay.open')}
+                    </Button>
+                  </Group>
+                </Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>
         </Table>
       </Table.ScrollContainer>
+      {shown && <PresenceDayDialog agent={shown} close={() => setShown(null)} />}
       {forced && <ForcePresenceDialog agent={forced} close={() => setForced(null)} />}
     </>
   );

@@ -6,6 +6,7 @@ import { hasCode } from '../api/problem.js';
 import { type Candidate, type Decision, routingApi } from '../api/routing-api.js';
 import { clockText, useFormats } from '../i18n/format.js';
 import { useOfferReasonText } from '../offers/OfferReasons.js';
+import { useReasonName } from '../presence/use-reason-name.js';
 import { Dialog } from '../ui/Dialog.js';
 import { LoadError } from '../ui/LoadError.js';
 import { ListTable } from '../ui/ListTable.js';
@@ -110,8 +111,10 @@ function CandidateTable({ candidates, wishes }: { candidates: Candidate[]; wishe
   );
 }
 
-function CandidateVerdict({ candidate: { verdict, knows, step } }: { candidate: Candidate }) {
+function CandidateVerdict({ candidate }: { candidate: Candidate }) {
+  const { verdict, knows, step, declinedFor } = candidate;
   const { t } = useTranslation();
+  const reasonName = useReasonName('decline');
   const { number } = useFormats();
   return (
     <>
@@ -121,6 +124,11 @@ function CandidateVerdict({ candidate: { verdict, knows, step } }: { candidate: 
         </Badge>
       ) : (
         t(`decision.verdict.${verdict}`)
+      )}
+      {declinedFor && (
+        <>
+          : <bdi>{reasonName(declinedFor)}</bdi>
+        </>
       )}
       {knows && ` · ${t('decision.knows')}`}
       {step !== null && step > 0 && ` · ${t('decision.fromStep', { step: number(step) })}`}
