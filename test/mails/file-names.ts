@@ -54,6 +54,7 @@ export const FILE_NAMES: MailCase[] = [
     bytes('filename="', iconv.encode('فاتورة الكهرباء', 'iso-8859-6'), '.pdf"'),
   ),
   attached('percent signs without RFC 2231', `filename="${percent(ARABIC)}"`),
+  attached('line break among percent signs', `filename="${percent('مخطط')}%0D%0A${percent('.pdf')}"`),
   attached('percent sign of its own', 'filename="100% sure.pdf"'),
   attached('plus sign of its own', 'filename="a+b.pdf"'),
   named(

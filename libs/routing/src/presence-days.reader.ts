@@ -36,7 +36,7 @@ export class PresenceDays {
   ) {}
 
   /**
-   * The periods of a day, in order. The first begins with the day when the state was older.
+   * The periods of a day, in order. The first begins with the day when the state was older. A day to come has none.
    * @param day `YYYY-MM-DD` of the country's calendar; today without it
    * @throws not_found `staff.not_found`
    */
@@ -44,14 +44,15 @@ export class PresenceDays {
     const zone = this.country.zones[0]!;
     const read = day ?? localDay(this.clock.now(), zone);
     const start = DateTime.fromISO(read, { zone }).startOf('day');
-    const rows = await this.database.query<Row>(SELECT_PERIODS, [
-      staffId,
-      start.toJSDate(),
-      start.plus({ days: 1 }).startOf('day').toJSDate(),
-      MAX_CHANGES,
-    ]);
+    const isToCome = start.toMillis() > this.clock.now().getTime();
+    const rows = isToCome ? [] : await this.changes(staffId, start);
     if (rows.length === 0) await this.requirePerson(staffId);
     return { day: read, periods: rows.filter(({ from, to }) => !to || to > from).map(toPeriod) };
+  }
+
+  private changes(staffId: string, start: DateTime): Promise<Row[]> {
+    const end = start.plus({ days: 1 }).startOf('day');
+    return this.database.query<Row>(SELECT_PERIODS, [staffId, start.toJSDate(), end.toJSDate(), MAX_CHANGES]);
   }
 
   private async requirePerson(id: string): Promise<void> {

@@ -75,6 +75,8 @@ describe('the day of an agent', () => {
       ['offline', '2025-03-02T21:00:00.000Z', '2025-03-03T21:00:00.000Z'],
     ]);
     expect(await periodsOn('2025-02-28')).toEqual([]);
+    // The state of today is not known to last until then.
+    expect(await periodsOn('2199-01-01')).toEqual([]);
   });
 
   it('should refuse days that are none, people who are not there, and those who watch no board', async () => {

@@ -7,6 +7,7 @@ import { staffApi } from '../api/admin-api.js';
 import { queryKeys } from '../api/query-keys.js';
 import type { PresencePeriod } from '../api/types.js';
 import { clockText, useFormats } from '../i18n/format.js';
+import { addDays } from '../i18n/zoned-time.js';
 import { PresenceBadge } from '../presence/PresenceBadge.js';
 import { useReasonName } from '../presence/use-reason-name.js';
 import { Dialog } from '../ui/Dialog.js';
@@ -15,7 +16,7 @@ import { ListTable } from '../ui/ListTable.js';
 import { Ltr } from '../ui/Ltr.js';
 import { QueryResult } from '../ui/QueryResult.js';
 import { serverNow } from '../ui/server-clock.js';
-import { dayAfter, secondsOf, totalsOf } from './presence-day.js';
+import { secondsOf, totalsOf } from './presence-day.js';
 import classes from './Board.module.css';
 
 /** How an agent spent a day: the time in each state, and every change with its reason and who made it. */
@@ -36,7 +37,7 @@ export function PresenceDayDialog({ agent, close }: { agent: LiveAgent; close: (
           return (
             <>
               <Group justify="space-between" mb="sm">
-                <Button variant="default" size="xs" onClick={() => setDay(dayAfter(shown, -1))}>
+                <Button variant="default" size="xs" onClick={() => setDay(addDays(shown, -1))}>
                   {t('presenceDay.before')}
                 </Button>
                 <strong>{date(`${shown}T12:00:00`)}</strong>
@@ -44,7 +45,7 @@ export function PresenceDayDialog({ agent, close }: { agent: LiveAgent; close: (
                   variant="default"
                   size="xs"
                   disabled={isToday}
-                  onClick={() => setDay(dayAfter(shown, 1))}
+                  onClick={() => setDay(addDays(shown, 1))}
                 >
                   {t('presenceDay.after')}
                 </Button>

@@ -1,15 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { dayAfter, secondsOf, totalsOf } from './presence-day.js';
+import { secondsOf, totalsOf } from './presence-day.js';
 
 const at = (time: string) => `2026-03-01T${time}:00.000Z`;
 const NOW = Date.parse(at('12:00'));
 
 describe('the day of an agent', () => {
-  it('should know the days around it, over months and years', () => {
-    expect(dayAfter('2026-03-01', -1)).toBe('2026-02-28');
-    expect(dayAfter('2026-12-31', 1)).toBe('2027-01-01');
-  });
-
   it('should count what is not over until now, and never below zero', () => {
     expect(secondsOf({ from: at('11:59'), to: null }, NOW)).toBe(60);
     expect(secondsOf({ from: at('12:01'), to: null }, NOW)).toBe(0);

@@ -1,12 +1,6 @@
 import type { PresenceState } from '#wasl/contracts';
 import type { PresencePeriod } from '../api/types.js';
 
-const DAY_MS = 86_400_000;
-
-/** The day a number of days after `day` (`YYYY-MM-DD`). */
-export const dayAfter = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
-
 /** How long a period lasted, or has lasted until `now`. */
 export const secondsOf = ({ from, to }: Pick<PresencePeriod, 'from' | 'to'>, now: number): number =>
   Math.max(0, ((to ? Date.parse(to) : now) - Date.parse(from)) / 1_000);

@@ -16,7 +16,7 @@ import classes from './Roster.module.css';
 import { ShiftDialog } from './ShiftDialog.js';
 import { useStaff, useWeek } from './use-roster.js';
 import { WeekTable } from './WeekTable.js';
-import { addDays, dayOf, DAYS_IN_WEEK, weekOf } from './zoned-time.js';
+import { addDays, dayOf, DAYS_IN_WEEK, weekOf } from '../../i18n/zoned-time.js';
 
 /** The roster by week, with adherence. */
 export function RosterPage() {

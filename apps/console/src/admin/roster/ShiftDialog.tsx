@@ -12,7 +12,7 @@ import adminClasses from '../Admin.module.css';
 import type { RosterCell } from './roster-cell.js';
 import { ShiftText } from './ShiftText.js';
 import { RosterConflictError, type DayChange, useChangeDay } from './use-roster.js';
-import { addDays, momentOf, timeOf } from './zoned-time.js';
+import { addDays, momentOf, timeOf } from '../../i18n/zoned-time.js';
 
 const STATES = ['available', 'not_ready'] as const;
 const USUAL = { from: '08:00', to: '15:00' };

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Shift } from '../../api/routing-api.js';
 import { useReasonName } from '../../presence/use-reason-name.js';
 import { Ltr } from '../../ui/Ltr.js';
-import { timeOf } from './zoned-time.js';
+import { timeOf } from '../../i18n/zoned-time.js';
 
 /** The times of a shift, and its state unless it is ordinary work. */
 export function ShiftText({ shift, zone }: { shift: Shift; zone: string }) {

@@ -8,7 +8,7 @@ import type { RosterCell } from './roster-cell.js';
 import { shiftsOn } from './shifts.js';
 import { ShiftText } from './ShiftText.js';
 import { useAdherence } from './use-roster.js';
-import { addDays, daysOf, DAYS_IN_WEEK, momentOf } from './zoned-time.js';
+import { addDays, daysOf, DAYS_IN_WEEK, momentOf } from '../../i18n/zoned-time.js';
 
 interface Props {
   week: string;

@@ -1,5 +1,5 @@
 import type { ShiftDraft } from '../../api/routing-api.js';
-import { addDays, momentOf } from './zoned-time.js';
+import { addDays, momentOf } from '../../i18n/zoned-time.js';
 
 export const ROSTER_COLUMNS = ['agent', 'date', 'from', 'to', 'state', 'reason'] as const;
 type Column = (typeof ROSTER_COLUMNS)[number];

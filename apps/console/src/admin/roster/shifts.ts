@@ -1,5 +1,5 @@
 import type { Shift, ShiftDraft } from '../../api/routing-api.js';
-import { dayOf } from './zoned-time.js';
+import { dayOf } from '../../i18n/zoned-time.js';
 
 /** The request body for a shift. */
 export const draftOf = ({ agent, from, to, state, reason }: Shift): ShiftDraft => ({

@@ -4,7 +4,7 @@ import { queryKeys } from '../../api/query-keys.js';
 import { hasCode } from '../../api/problem.js';
 import { rosterApi, type Shift, type ShiftDraft } from '../../api/routing-api.js';
 import { haveSameShifts, draftOf, isSameShift, shiftsOn } from './shifts.js';
-import { addDays, dayOf, DAYS_IN_WEEK, momentOf } from './zoned-time.js';
+import { addDays, dayOf, DAYS_IN_WEEK, momentOf } from '../../i18n/zoned-time.js';
 
 /** The zone is known only from the first answer; until then the request covers a day more on both sides. */
 export function useWeek(week: string) {

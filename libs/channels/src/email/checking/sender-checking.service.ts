@@ -12,6 +12,8 @@ const LIMITS = {
   answerMs: 4_000,
   heapMegabytes: 256,
 };
+/** For loading what the thread needs. */
+const START_MS = 60_000;
 /** An idle thread is ended, because it holds some 30 MB. */
 const IDLE_MS = 60_000;
 
@@ -36,6 +38,7 @@ export class SenderChecking implements OnApplicationShutdown {
   private thread?: Worker;
   /** whether the thread has loaded what it needs, which takes a while and is not the fault of a mail */
   private ready = false;
+  private startTimer?: NodeJS.Timeout;
   private idleTimer?: NodeJS.Timeout;
   private lastJobId = 0;
   private closed = false;
@@ -45,7 +48,7 @@ export class SenderChecking implements OnApplicationShutdown {
 
   /**
    * @returns {@link TOO_COMPLEX} for a mail that alone keeps the thread from answering
-   * @throws when DNS takes too long, or the process is stopping
+   * @throws when DNS takes too long, the thread cannot be started, or the process is stopping
    */
   check(raw: Buffer, request: CheckRequest): Promise<SenderChecks> {
     return new Promise((resolve, reject) => {
@@ -67,13 +70,13 @@ export class SenderChecking implements OnApplicationShutdown {
     const id = ++this.lastJobId;
     this.running.set(id, { job });
     this.thread ??= this.startThread();
-    if (this.ready) this.startTimer(id);
+    if (this.ready) this.startJobTimer(id);
     // A copy of its own, which is handed over; the process still needs the mail.
     const raw = Uint8Array.from(job.raw);
     this.thread.postMessage({ kind: 'check', id, raw, ...job.request } satisfies ToThread, [raw.buffer]);
   }
 
-  private startTimer(id: number): void {
+  private startJobTimer(id: number): void {
     const entry = this.running.get(id);
     if (entry) entry.timer = setTimeout(() => this.askForLife(id), this.limits.ms);
   }
@@ -97,6 +100,7 @@ export class SenderChecking implements OnApplicationShutdown {
     // The verifier prints remarks about lengths.
     thread.stdout.resume();
     const current = () => thread === this.thread;
+    this.startTimer = setTimeout(() => this.giveUpThread('it did not start in time'), START_MS).unref();
     thread.on(
       'message',
       catchAndLog(this.logger, 'sender checks', (message: FromThread) => {
@@ -112,7 +116,8 @@ export class SenderChecking implements OnApplicationShutdown {
   private onMessage(thread: Worker, message: FromThread): void {
     if (message.kind === 'ready') {
       this.ready = true;
-      for (const id of this.running.keys()) this.startTimer(id);
+      clearTimeout(this.startTimer);
+      for (const id of this.running.keys()) this.startJobTimer(id);
     } else if (message.kind === 'lookup') void this.lookUp(thread, message);
     else if (message.kind === 'checked') this.end(message.id)?.resolve(message.checks);
     else if (message.kind === 'failed') this.end(message.id)?.reject(new Error(message.error));
@@ -152,9 +157,12 @@ export class SenderChecking implements OnApplicationShutdown {
   }
 
   private giveUpThread(why: string): void {
+    const { ready } = this;
     const jobs = this.endThread();
     this.logger.warn(`ended the thread that checks senders: ${why}`);
-    if (jobs.length === 1) jobs[0]!.resolve(TOO_COMPLEX);
+    // A thread that does not start is no fault of a mail: it is checked again later.
+    if (!ready) for (const { reject } of jobs) reject(new Error(`the thread did not start: ${why}`));
+    else if (jobs.length === 1) jobs[0]!.resolve(TOO_COMPLEX);
     else this.oneByOne.push(...jobs);
     this.startNext();
   }
@@ -164,6 +172,7 @@ export class SenderChecking implements OnApplicationShutdown {
     const { thread } = this;
     this.thread = undefined;
     this.ready = false;
+    clearTimeout(this.startTimer);
     void thread?.terminate();
     const entries = [...this.running.values()];
     this.running.clear();

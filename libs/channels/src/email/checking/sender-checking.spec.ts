@@ -73,6 +73,13 @@ describe('the thread that checks senders', () => {
     await expect(checking.check(ORDINARY, REQUEST)).rejects.toThrow('took longer than');
   }, 30_000);
 
+  it('blames no mail when the thread cannot be started', async () => {
+    // Too little memory to load anything.
+    const checking = start(dns, { heapMegabytes: 1 });
+    const checks = [ORDINARY, ORDINARY].map((raw) => checking.check(raw, REQUEST));
+    for (const check of checks) await expect(check).rejects.toThrow('did not start');
+  }, 60_000);
+
   it('leaves nobody waiting when the process stops', async () => {
     const checking = start(() => new Promise(() => undefined));
     const checked = checking.check(ORDINARY, REQUEST).catch((error: Error) => error.message);

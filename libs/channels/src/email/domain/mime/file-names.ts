@@ -6,7 +6,11 @@ export function fileName(part: Part, disposition: Parameterised): string | null 
   const { parameters } = disposition;
   const given = [parameters.get('filename'), parameters.get('name'), part.content.parameters.get('name')];
   const names = given
-    .map((name) => unescaped((name ?? '').replace(/[\r\n\t\0]+/g, ' ').trim()))
+    .map((name) =>
+      unescaped((name ?? '').trim())
+        .replace(/[\r\n\t\0]+/g, ' ')
+        .trim(),
+    )
     .filter((name) => name !== '');
   // A name whose encoding is broken counts only where there is no better one.
   const name = names.find((one) => !one.startsWith('=?')) ?? names[0];
