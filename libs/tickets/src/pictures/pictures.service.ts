@@ -1,18 +1,16 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { Logger, type OnApplicationShutdown } from '@nestjs/common';
-import { builtScriptPath, catchAndLog } from '#wasl/platform';
+import type { OnApplicationShutdown } from '@nestjs/common';
+import { builtScriptPath, Sandbox, SandboxError, Semaphore } from '#wasl/platform';
 import { inspectFile } from '../domain/inspect-file.js';
 import { pictureSize } from '../domain/picture-size.js';
-import { type RenderedPicture, type RenderKind, type RenderJob, MAX_SIDE_PIXELS } from './render-protocol.js';
+import { MAX_SIDE_PIXELS, type RenderedPicture, type RenderJob, type RenderKind } from './render-protocol.js';
 
-/** The decoder is killed when it exceeds either limit. */
+/** The process is ended when it exceeds either limit. */
 const LIMITS = { bytes: 512 * 1024 * 1024, ms: 30_000 };
 
 /** Types that can be decoded; never vector drawings. */
 export const DECODED_TYPES = ['image/png', 'image/apng', 'image/jpeg', 'image/webp', 'image/gif'];
 /** Waiting pictures are held in memory. */
 const MAX_WAITING = 8;
-/** An idle child is ended, because it holds some 60 MB. */
 const IDLE_MS = 10_000;
 
 /**
@@ -29,123 +27,57 @@ export class PictureError extends Error {
   }
 }
 
-interface WaitingJob {
-  job: Omit<RenderJob, 'id'>;
-  resolve(drawing: RenderedPicture): void;
-  reject(fault: PictureError): void;
-}
-
 /**
- * Decodes pictures in a child process, one at a time. A thread is not enough: decoders are native code, and a crash or
- * excessive memory use would end the whole process.
+ * Decodes pictures in a process of its own, one at a time: decoders are native code, and a crash or excessive memory use
+ * would end the whole process.
  */
 export class Pictures implements OnApplicationShutdown {
-  private readonly logger = new Logger('Pictures');
-  private readonly waiting: WaitingJob[] = [];
-  private current?: WaitingJob & { id: number; timer: NodeJS.Timeout };
-  private child?: ChildProcess;
-  private idleTimer?: NodeJS.Timeout;
-  private lastJobId = 0;
-  private closed = false;
+  private readonly sandbox: Sandbox<RenderJob, unknown>;
+  private readonly oneAtATime: Semaphore;
 
-  constructor(private readonly limits = LIMITS) {}
+  constructor(private readonly limits = LIMITS) {
+    this.oneAtATime = new Semaphore(1, (MAX_WAITING + 1) * limits.ms, MAX_WAITING);
+    this.sandbox = new Sandbox({
+      name: 'the process that decodes pictures',
+      module: builtScriptPath(import.meta.url, 'render-in-sandbox'),
+      heapMegabytes: 64,
+      bytes: limits.bytes,
+      idleMs: IDLE_MS,
+    });
+  }
 
   /**
    * @param type detected from the content
    * @throws PictureFault
    */
-  render(content: Buffer, type: string, kind: RenderKind): Promise<RenderedPicture> {
+  async render(content: Buffer, type: string, kind: RenderKind): Promise<RenderedPicture> {
     if (!DECODED_TYPES.includes(type) || !pictureSize(content, type) || inspectFile(content, type))
-      return Promise.reject(new PictureError('refused', `not decoded: ${type}`));
-    if (this.closed || this.waiting.length >= MAX_WAITING)
-      return Promise.reject(new PictureError('busy', 'too many pictures are waiting'));
-    return new Promise((resolve, reject) => {
-      this.waiting.push({ job: { kind, content }, resolve, reject });
-      this.startNext();
-    });
+      throw new PictureError('refused', `not decoded: ${type}`);
+    const drawing = await this.oneAtATime
+      .run(() => this.sandbox.run({ kind, content }, { ms: this.limits.ms }))
+      .catch((error: unknown) => {
+        throw faultOf(error);
+      });
+    // The answer is untrusted: a malicious picture may control the process.
+    if (isPlausible(drawing, kind)) return drawing;
+    throw new PictureError('unreadable', 'the decoder returned no valid picture');
   }
 
   /** The id of the decoder process, if it runs. */
   get pid(): number | undefined {
-    return this.child?.pid;
+    return this.sandbox.pid;
   }
 
   onApplicationShutdown(): void {
-    this.closed = true;
-    this.killChild();
-    for (const { reject } of this.waiting.splice(0))
-      reject(new PictureError('busy', 'the process is shutting down'));
+    this.sandbox.close();
   }
+}
 
-  private startNext(): void {
-    if (this.current) return;
-    const first = this.waiting.shift();
-    clearTimeout(this.idleTimer);
-    if (!first) {
-      this.idleTimer = setTimeout(() => this.killChild(), IDLE_MS).unref();
-      return;
-    }
-    const id = ++this.lastJobId;
-    const timer = setTimeout(() => this.killChild(), this.limits.ms);
-    this.current = { ...first, id, timer };
-    this.child ??= this.startChild();
-    this.child.send({ id, ...first.job }, (error) => {
-      if (error) this.killChild();
-    });
-  }
-
-  private startChild(): ChildProcess {
-    const child = fork(builtScriptPath(import.meta.url, 'render-worker'), [String(this.limits.bytes)], {
-      // The child gets none of our environment.
-      env: { PATH: process.env.PATH, MALLOC_ARENA_MAX: '2' },
-      execArgv: ['--max-old-space-size=64'],
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-      serialization: 'advanced',
-    });
-    // The message is untrusted: a malicious picture may control the child.
-    child.on(
-      'message',
-      catchAndLog(this.logger, 'drawing', (answer: unknown) => this.onMessage(child, answer)),
-    );
-    child.on('error', () => this.onExit(child));
-    child.on('exit', () => this.onExit(child));
-    child.unref();
-    child.channel?.unref();
-    return child;
-  }
-
-  private killChild(): void {
-    const child = this.child;
-    if (!child) return;
-    child.kill('SIGKILL');
-    this.onExit(child);
-  }
-
-  private onMessage(child: ChildProcess, message: unknown): void {
-    const current = this.current;
-    const answer = (message ?? {}) as Partial<{ id: number; fault: unknown; drawing: unknown }>;
-    if (child !== this.child || !current || current.id !== answer.id) return;
-    this.clearCurrent();
-    if (typeof answer.fault === 'string') current.reject(new PictureError('unreadable', answer.fault));
-    else if (isPlausible(answer.drawing, current.job.kind)) current.resolve(answer.drawing);
-    else current.reject(new PictureError('unreadable', 'the decoder returned no valid picture'));
-    this.startNext();
-  }
-
-  private onExit(child: ChildProcess): void {
-    if (child !== this.child) return;
-    this.child = undefined;
-    const current = this.current;
-    if (!current) return;
-    this.clearCurrent();
-    current.reject(new PictureError('ended', 'the decoder ended, for lack of time or memory or by a crash'));
-    this.startNext();
-  }
-
-  private clearCurrent(): void {
-    clearTimeout(this.current?.timer);
-    this.current = undefined;
-  }
+function faultOf(error: unknown): PictureError {
+  if (!(error instanceof SandboxError)) return new PictureError('busy', 'too many pictures are waiting');
+  const { reason, message } = error;
+  if (reason === 'thrown') return new PictureError('unreadable', message);
+  return new PictureError(reason === 'closing' ? 'busy' : 'ended', message);
 }
 
 /** Validates the untrusted result of the child process. */

@@ -5,7 +5,6 @@ export type RenderKind = 'thumbnail' | 'photo';
 export const MAX_SIDE_PIXELS: Record<RenderKind, number> = { thumbnail: 320, photo: 2560 };
 
 export interface RenderJob {
-  id: number;
   kind: RenderKind;
   content: Uint8Array;
 }
@@ -15,5 +14,3 @@ export interface RenderedPicture {
   width: number;
   height: number;
 }
-
-export type RenderResult = { id: number } & ({ drawing: RenderedPicture } | { fault: string });

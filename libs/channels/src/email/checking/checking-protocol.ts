@@ -1,5 +1,3 @@
-import type { SenderChecks } from '../domain/sender-checks.js';
-
 /** What of a received mail its checks depend on, beside its bytes. */
 export interface CheckRequest {
   /** of the envelope */
@@ -10,17 +8,13 @@ export interface CheckRequest {
   mta: string;
 }
 
-/** The messages between a process and its thread that checks senders. The thread asks the process for DNS. */
-export type ToThread =
-  | ({ kind: 'check'; id: number; raw: Uint8Array } & CheckRequest)
-  | { kind: 'ask'; id: number }
-  | { kind: 'found'; lookup: number; records: string[] | string[][] }
-  | { kind: 'not_found'; lookup: number; code: string; message: string };
+export interface CheckJob extends CheckRequest {
+  raw: Uint8Array;
+}
 
-export type FromThread =
-  | { kind: 'ready' }
-  | { kind: 'lookup'; lookup: number; name: string; type: string }
-  | { kind: 'checked'; id: number; checks: SenderChecks }
-  | { kind: 'failed'; id: number; error: string }
-  /** the answer to `ask` while the check still waits */
-  | { kind: 'waiting'; id: number };
+/** The sandbox asks our process for DNS. */
+export interface DnsQuestion {
+  name: string;
+  type: string;
+}
+export type DnsRecords = string[] | string[][];

@@ -1,184 +1,85 @@
-import { Worker } from 'node:worker_threads';
-import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
-import { builtScriptPath, catchAndLog } from '#wasl/platform';
+import { Inject, Injectable, type OnApplicationShutdown, Optional } from '@nestjs/common';
+import { builtScriptPath, Sandbox, SandboxError } from '#wasl/platform';
 import { type SenderChecks, TOO_COMPLEX } from '../domain/sender-checks.js';
-import type { CheckRequest, FromThread, ToThread } from './checking-protocol.js';
+import type { CheckJob, CheckRequest, DnsQuestion } from './checking-protocol.js';
 import { SENDER_DNS, type SenderDns } from './sender-dns.js';
 
 const LIMITS = {
   /** for the DNS lookups of a mail and its digests */
   ms: 8_000,
-  /** in which the thread must answer when it is asked after that time */
+  /** in which the process must answer when it is asked after that time */
   answerMs: 4_000,
   heapMegabytes: 256,
+  bytes: 512 * 1024 * 1024,
 };
-/** For loading what the thread needs. */
-const START_MS = 60_000;
-/** An idle thread is ended, because it holds some 30 MB. */
 const IDLE_MS = 60_000;
 
-interface Job {
-  raw: Buffer;
-  request: CheckRequest;
-  resolve(checks: SenderChecks): void;
-  reject(error: Error): void;
-}
+/** The mail, or one that was checked beside it, ended the process. */
+const endedIt = (error: unknown) =>
+  error instanceof SandboxError && ['time', 'memory', 'crash'].includes(error.reason);
 
 /**
- * Checks SPF, DKIM and DMARC in a thread of its own, several mails at a time, so that digests of large mail and mail
- * made to need many of them never hold up calls, routing or requests. A thread that no longer answers is ended; the
+ * Checks SPF, DKIM and DMARC in a process of its own, several mails at a time, so that digests of large mail and mail
+ * made to need many of them never hold up calls, routing or requests. A process that no longer answers is ended; the
  * mails that it was checking are checked again one by one, which shows the one that is to blame.
  */
 @Injectable()
 export class SenderChecking implements OnApplicationShutdown {
-  private readonly logger = new Logger('SenderChecking');
-  private readonly running = new Map<number, { job: Job; timer?: NodeJS.Timeout }>();
-  /** Checked one at a time, after the thread was ended. */
-  private readonly oneByOne: Job[] = [];
-  private thread?: Worker;
-  /** whether the thread has loaded what it needs, which takes a while and is not the fault of a mail */
-  private ready = false;
-  private startTimer?: NodeJS.Timeout;
-  private idleTimer?: NodeJS.Timeout;
-  private lastJobId = 0;
-  private closed = false;
-  readonly limits = { ...LIMITS };
+  private readonly sandbox: Sandbox<CheckJob, SenderChecks>;
+  /** Ends when the last mail that is checked alone has been. */
+  private suspects: Promise<unknown> = Promise.resolve();
+  private suspectCount = 0;
 
-  constructor(@Inject(SENDER_DNS) private readonly dns: SenderDns) {}
+  readonly limits: typeof LIMITS;
+
+  constructor(
+    @Inject(SENDER_DNS) private readonly dns: SenderDns,
+    @Optional() limits: Partial<typeof LIMITS> = {},
+  ) {
+    this.limits = { ...LIMITS, ...limits };
+    this.sandbox = new Sandbox({
+      name: 'the process that checks senders',
+      module: builtScriptPath(import.meta.url, 'check-in-sandbox'),
+      idleMs: IDLE_MS,
+      answer: (question) => this.lookUp(question as DnsQuestion),
+      ...this.limits,
+    });
+  }
 
   /**
-   * @returns {@link TOO_COMPLEX} for a mail that alone keeps the thread from answering
-   * @throws when DNS takes too long, the thread cannot be started, or the process is stopping
+   * @returns {@link TOO_COMPLEX} for a mail that alone ends the process
+   * @throws when DNS takes too long, the process cannot be started, or ours is stopping
    */
-  check(raw: Buffer, request: CheckRequest): Promise<SenderChecks> {
-    return new Promise((resolve, reject) => {
-      const job = { raw, request, resolve, reject };
-      if (this.closed) reject(new Error('stopping'));
-      else if (this.oneByOne.length > 0) this.oneByOne.push(job);
-      else this.start(job);
-    });
+  async check(raw: Buffer, request: CheckRequest): Promise<SenderChecks> {
+    const job = { raw, ...request };
+    while (this.suspectCount > 0) await this.suspects;
+    try {
+      return await this.run(job);
+    } catch (error) {
+      if (!endedIt(error)) throw error;
+      return this.checkAlone(job);
+    }
   }
 
   onApplicationShutdown(): void {
-    this.closed = true;
-    clearTimeout(this.idleTimer);
-    for (const { reject } of [...this.endThread(), ...this.oneByOne.splice(0)]) reject(new Error('stopping'));
+    this.sandbox.close();
   }
 
-  private start(job: Job): void {
-    clearTimeout(this.idleTimer);
-    const id = ++this.lastJobId;
-    this.running.set(id, { job });
-    this.thread ??= this.startThread();
-    if (this.ready) this.startJobTimer(id);
-    // A copy of its own, which is handed over; the process still needs the mail.
-    const raw = Uint8Array.from(job.raw);
-    this.thread.postMessage({ kind: 'check', id, raw, ...job.request } satisfies ToThread, [raw.buffer]);
+  private run(job: CheckJob): Promise<SenderChecks> {
+    return this.sandbox.run(job, this.limits);
   }
 
-  private startJobTimer(id: number): void {
-    const entry = this.running.get(id);
-    if (entry) entry.timer = setTimeout(() => this.askForLife(id), this.limits.ms);
-  }
-
-  /** A mail took too long: the thread either waits for DNS, and answers, or computes. */
-  private askForLife(id: number): void {
-    const entry = this.running.get(id);
-    if (!entry) return;
-    entry.timer = setTimeout(() => this.giveUpThread('it no longer answers'), this.limits.answerMs);
-    this.thread?.postMessage({ kind: 'ask', id } satisfies ToThread);
-  }
-
-  private startThread(): Worker {
-    const thread = new Worker(builtScriptPath(import.meta.url, 'checking-thread'), {
-      // It gets nothing of our environment.
-      env: {},
-      execArgv: [],
-      stdout: true,
-      resourceLimits: { maxOldGenerationSizeMb: this.limits.heapMegabytes },
+  private checkAlone(job: CheckJob): Promise<SenderChecks> {
+    this.suspectCount++;
+    const checked = this.suspects.then(() => this.run(job));
+    this.suspects = checked.catch(() => undefined).finally(() => this.suspectCount--);
+    return checked.catch((error: unknown) => {
+      if (endedIt(error)) return TOO_COMPLEX;
+      throw error;
     });
-    // The verifier prints remarks about lengths.
-    thread.stdout.resume();
-    const current = () => thread === this.thread;
-    this.startTimer = setTimeout(() => this.giveUpThread('it did not start in time'), START_MS).unref();
-    thread.on(
-      'message',
-      catchAndLog(this.logger, 'sender checks', (message: FromThread) => {
-        if (current()) this.onMessage(thread, message);
-      }),
-    );
-    thread.on('error', (error) => current() && this.giveUpThread(error.message));
-    thread.on('exit', () => current() && this.giveUpThread('it has ended'));
-    thread.unref();
-    return thread;
   }
 
-  private onMessage(thread: Worker, message: FromThread): void {
-    if (message.kind === 'ready') {
-      this.ready = true;
-      clearTimeout(this.startTimer);
-      for (const id of this.running.keys()) this.startJobTimer(id);
-    } else if (message.kind === 'lookup') void this.lookUp(thread, message);
-    else if (message.kind === 'checked') this.end(message.id)?.resolve(message.checks);
-    else if (message.kind === 'failed') this.end(message.id)?.reject(new Error(message.error));
-    else this.end(message.id)?.reject(new Error(`took longer than ${this.limits.ms} ms`));
-  }
-
-  private async lookUp(
-    thread: Worker,
-    { lookup, name, type }: FromThread & { kind: 'lookup' },
-  ): Promise<void> {
-    const answer = await this.dns(name, type).then(
-      (records): ToThread => ({ kind: 'found', lookup, records }),
-      ({ code, message }: NodeJS.ErrnoException): ToThread => ({
-        kind: 'not_found',
-        lookup,
-        code: code ?? 'ESERVFAIL',
-        message,
-      }),
-    );
-    thread.postMessage(answer);
-  }
-
-  private end(id: number): Job | undefined {
-    const entry = this.running.get(id);
-    if (!entry) return undefined;
-    clearTimeout(entry.timer);
-    this.running.delete(id);
-    this.startNext();
-    return entry.job;
-  }
-
-  private startNext(): void {
-    if (this.running.size > 0) return;
-    const next = this.oneByOne.shift();
-    if (next) this.start(next);
-    else if (!this.closed) this.idleTimer = setTimeout(() => this.endThread(), IDLE_MS).unref();
-  }
-
-  private giveUpThread(why: string): void {
-    const { ready } = this;
-    const jobs = this.endThread();
-    this.logger.warn(`ended the thread that checks senders: ${why}`);
-    // A thread that does not start is no fault of a mail: it is checked again later.
-    if (!ready) for (const { reject } of jobs) reject(new Error(`the thread did not start: ${why}`));
-    else if (jobs.length === 1) jobs[0]!.resolve(TOO_COMPLEX);
-    else this.oneByOne.push(...jobs);
-    this.startNext();
-  }
-
-  /** @returns what it was checking */
-  private endThread(): Job[] {
-    const { thread } = this;
-    this.thread = undefined;
-    this.ready = false;
-    clearTimeout(this.startTimer);
-    void thread?.terminate();
-    const entries = [...this.running.values()];
-    this.running.clear();
-    return entries.map(({ job, timer }) => {
-      clearTimeout(timer);
-      return job;
-    });
+  private lookUp({ name, type }: DnsQuestion): Promise<unknown> {
+    return this.dns(String(name), String(type));
   }
 }

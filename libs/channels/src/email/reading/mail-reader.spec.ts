@@ -5,14 +5,19 @@ import { MailReader } from './mail-reader.service.js';
 
 /** The rest takes long and shows nothing more. */
 const MAX_COMPARED = 100_000;
+const MEGABYTE = 1024 * 1024;
 const mail = (body: string, type = 'text/plain') =>
   Buffer.from(`From: Person <person@home.example>\r\nSubject: Lamp\r\nContent-Type: ${type}\r\n\r\n${body}`);
 const ORDINARY = mail('It is dark.');
 const HUGE = mail(Buffer.alloc(20_000_000, '=?utf-8?Q?x?= <p>It is dark.</p>\r\n').toString(), 'text/html');
+const LARGE_FILE = mail(
+  Buffer.alloc(30_000_000, 'QUJD').toString(),
+  'application/octet-stream\r\nContent-Transfer-Encoding: base64',
+);
 
-describe('the thread that reads mail', () => {
+describe('the process that reads mail', () => {
   const readers: MailReader[] = [];
-  const start = (limits?: { ms: number; heapMegabytes: number }) => {
+  const start = (limits?: Partial<MailReader['limits']>) => {
     const reader = new MailReader(limits);
     readers.push(reader);
     return reader;
@@ -54,7 +59,7 @@ describe('the thread that reads mail', () => {
   });
 
   it('gives up a mail that takes too long, and reads the next', async () => {
-    const reader = start({ ms: 60_000, heapMegabytes: 384 });
+    const reader = start({ ms: 60_000 });
     await reader.read(ORDINARY, '');
     reader.limits.ms = 1;
     const given = reader.read(HUGE, '').catch((error: unknown) => error);
@@ -64,11 +69,13 @@ describe('the thread that reads mail', () => {
     expect(await next).toMatchObject({ text: 'It is dark.' });
   });
 
-  it('gives up a mail that takes too much memory, and reads the next', async () => {
-    const reader = start({ ms: 60_000, heapMegabytes: 12 });
+  it.each([
+    ['objects', { heapMegabytes: 20 }, mail('{'.repeat(5_000_000), 'text/rtf')],
+    ['bytes outside of the heap', { bytes: 150 * MEGABYTE }, LARGE_FILE],
+  ])('gives up a mail that takes too much memory for %s, and reads the next', async (_, limits, raw) => {
+    const reader = start({ ms: 60_000, ...limits });
     await reader.read(ORDINARY, '');
-    const braces = mail('{'.repeat(500_000), 'text/rtf');
-    await expect(reader.read(braces, '')).rejects.toMatchObject({ code: 'mail.too_complex' });
+    await expect(reader.read(raw, '')).rejects.toMatchObject({ code: 'mail.too_complex' });
     expect(await reader.read(ORDINARY, '')).toMatchObject({ text: 'It is dark.' });
   });
 

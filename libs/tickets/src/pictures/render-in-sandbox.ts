@@ -1,21 +1,7 @@
-import { writeFile } from 'node:fs/promises';
-import { setPriority } from 'node:os';
 import sharp from 'sharp';
 import { MAX_PIXELS } from '../domain/inspect-file.js';
-import {
-  type RenderedPicture,
-  type RenderResult,
-  type RenderKind,
-  type RenderJob,
-  MAX_SIDE_PIXELS,
-} from './render-protocol.js';
+import { MAX_SIDE_PIXELS, type RenderedPicture, type RenderJob } from './render-protocol.js';
 
-/**
- * A child process that only decodes pictures from strangers. It has no settings, secrets or connections, so that a
- * malicious picture can harm nothing but this process. It ends with its parent.
- */
-const MAX_MEMORY_BYTES = Number(process.argv[2]);
-const MEMORY_CHECK_MS = 20;
 const THUMBNAIL_QUALITY = 75;
 const PHOTO_QUALITY = 85;
 /**
@@ -37,7 +23,8 @@ sharp.unblock({
 sharp.cache(false);
 sharp.concurrency(1);
 
-async function render(content: Uint8Array, kind: RenderKind): Promise<RenderedPicture> {
+/** Runs in a sandbox: decoders are native code, and a malicious picture may take them over. */
+export async function handle({ content, kind }: RenderJob): Promise<RenderedPicture> {
   const side = MAX_SIDE_PIXELS[kind];
   const picture = sharp(content, {
     failOn: FAIL_ON[kind],
@@ -56,22 +43,3 @@ async function render(content: Uint8Array, kind: RenderKind): Promise<RenderedPi
   const { data, info } = await smaller.toBuffer({ resolveWithObject: true });
   return { content: data, width: info.width, height: info.height };
 }
-
-const reply = (result: RenderResult) => process.send?.(result);
-
-process.on('message', ({ id, kind, content }: RenderJob) => {
-  render(content, kind).then(
-    (drawing) => reply({ id, drawing }),
-    (error: Error) => reply({ id, fault: error.message.slice(0, 200) }),
-  );
-});
-// At once: an ordinary exit would wait for the decoder, which is what must be stopped.
-const killSelf = () => process.kill(process.pid, 'SIGKILL');
-process.on('disconnect', killSelf);
-setInterval(() => {
-  if (process.memoryUsage.rss() > MAX_MEMORY_BYTES) killSelf();
-}, MEMORY_CHECK_MS);
-// Lower priority than request handling, but not the lowest: a person may be waiting for the picture.
-setPriority(5);
-// When memory runs out, Linux should end this process first; other systems have no such file.
-writeFile('/proc/self/oom_score_adj', '1000').catch(() => undefined);
