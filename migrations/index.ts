@@ -49,6 +49,7 @@ import { AddSetupLinks1796600000100 } from './1796600000100-add-setup-links.js';
 import { SeparateEntities1797000000100 } from './1797000000100-separate-entities.js';
 import { FindDeclinedOffers1797100000100 } from './1797100000100-find-declined-offers.js';
 import { FindPresenceByTime1797100000200 } from './1797100000200-find-presence-by-time.js';
+import { TimeWrittenWork1797200000100 } from './1797200000100-time-written-work.js';
 import { RebuildSearchIndex1796500000100 } from './1796500000100-rebuild-search-index.js';
 import { SignRequestersIn1796800000100 } from './1796800000100-sign-requesters-in.js';
 
@@ -107,4 +108,5 @@ export const MIGRATIONS = [
   SeparateEntities1797000000100,
   FindDeclinedOffers1797100000100,
   FindPresenceByTime1797100000200,
+  TimeWrittenWork1797200000100,
 ];

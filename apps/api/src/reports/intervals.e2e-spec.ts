@@ -98,6 +98,34 @@ describe('the report by interval', () => {
     expect(await totals('queue=billing')).toMatchObject({ reopened: 1, reopenRate: 100 });
   });
 
+  it("should time written work by the agent's time, and count it as occupied", async () => {
+    await mona.put('/api/v1/me/presence', { state: 'not_ready', reason: 'break' });
+    await available();
+    const { body } = await sana.post('/api/v1/tickets', {
+      subject: 'a letter',
+      description: 'words',
+      queue: 'billing',
+      requester: { name: 'x' },
+    });
+    await mona.post(`/api/v1/tickets/${String(body.number)}/assign`, { assignee: 'me' });
+    await system.waitUntilIdle();
+    const before = await totals('media=written&queue=billing');
+    // As if it had been taken a while ago.
+    await system.database.query(
+      `UPDATE agent_now SET since = since - interval '10 minutes', counted_to = counted_to - interval '10 minutes',
+                            shared_to = shared_to - interval '10 minutes' WHERE agent_id = $1`,
+      [system.people.mona!.id],
+    );
+    const ongoing = await totals('queue=billing');
+    expect(ongoing.occupancy).toBeGreaterThan(90);
+    await mona.post(`/api/v1/tickets/${String(body.number)}/resolve`, { note: 'answered' });
+    const after = await totals('media=written&queue=billing');
+    const workOf = (of: Record<string, number>) => (of.workSeconds ?? 0) * of.handled!;
+    expect(workOf(after) - workOf(before)).toBeGreaterThanOrEqual(590);
+    expect(after.ahtSeconds).toBe(after.workSeconds);
+    expect((await totals('queue=billing')).occupancy).toBeGreaterThan(90);
+  });
+
   it('should store the same sums as the facts and a recount of the tables', async () => {
     for (let n = 0; n < 12; n++) {
       const { body } = await sana.post('/api/v1/tickets', {

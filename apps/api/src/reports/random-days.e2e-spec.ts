@@ -20,6 +20,7 @@ const command = fc.oneof(
   fc.record({ do: fc.constantFrom('assign' as const, 'release' as const), nth: fc.nat(9) }),
   fc.record({ do: fc.constant('transfer' as const), nth: fc.nat(9), queue: fc.constantFrom(...QUEUES) }),
   fc.record({ do: fc.constantFrom('resolve' as const, 'reopen' as const, 'close' as const), nth: fc.nat(9) }),
+  fc.record({ do: fc.constant('pend' as const), nth: fc.nat(9) }),
   fc.record({ do: fc.constant('rate' as const), nth: fc.nat(9), score: fc.integer({ min: 1, max: 5 }) }),
   fc.record({ do: fc.constantFrom('ring' as const, 'answer' as const, 'hangup' as const), nth: fc.nat(2) }),
 );
@@ -74,6 +75,8 @@ describe('random sequences of actions', () => {
         return sana.post(`/api/v1/tickets/${ticket(one.nth)}/transfer`, { queue: one.queue });
       case 'resolve':
         return sana.post(`/api/v1/tickets/${ticket(one.nth)}/resolve`, { note: 'done' });
+      case 'pend':
+        return pend(ticket(one.nth));
       case 'reopen':
       case 'close':
         return sana.post(`/api/v1/tickets/${ticket(one.nth)}/${one.do}`);
@@ -90,6 +93,17 @@ describe('random sequences of actions', () => {
         return cti({ event: 'hangup', callId: call(one.nth), cause: 'normalClearing' });
     }
   }
+  async function pend(number: string) {
+    const { version } = (await sana.get(`/api/v1/tickets/${number}`)).body as { version: number };
+    const answer = await sana.patch(
+      `/api/v1/tickets/${number}`,
+      { status: 'pending', pendingOn: 'requester' },
+      { 'if-match': `"${version}"` },
+    );
+    if (answer.status === 200) pended++;
+    return answer;
+  }
+  let pended = 0;
   let history = 0;
   const call = (nth: number) => `${history}-${nth}`;
   const cti = (fields: object) =>
@@ -109,6 +123,7 @@ describe('random sequences of actions', () => {
         { numRuns: HISTORIES, endOnFailure: true },
       );
       expect(tickets.length).toBeGreaterThan(5);
+      expect(pended).toBeGreaterThan(0);
     },
     10 * 60_000,
   );
@@ -166,6 +181,7 @@ describe('random sequences of actions', () => {
     expect(await sums()).toEqual(kept);
     expect(await measured()).toEqual(await worked());
     expect(await parts()).toEqual([]);
+    expect(await heldInFigures()).toEqual(await heldByWork());
     return true;
   }
 
@@ -193,6 +209,18 @@ describe('random sequences of actions', () => {
       `SELECT dimension FROM contact_breakdown GROUP BY dimension
        HAVING dimension <> 'agent' AND (sum(offered), sum(handled), sum(wait_ms), sum(settled)) IS DISTINCT FROM
               (SELECT (sum(offered), sum(handled), sum(wait_ms), sum(settled)) FROM contact_quarter)`,
+    );
+  /** The written work of each agent, and whether it is pending. */
+  const heldInFigures = () =>
+    system.database.query(
+      `SELECT a.agent_id AS agent, h.key AS ticket, (h.value->>'isPaused')::boolean AS paused
+         FROM agent_now a, jsonb_each(a.held) h ORDER BY 1, 2`,
+    );
+  const heldByWork = () =>
+    system.database.query(
+      `SELECT w.agent_id AS agent, t.id::text AS ticket, t.status = 'pending' AS paused
+         FROM work w JOIN ticket t ON t.id = w.ticket_id
+        WHERE w.state = 'assigned' AND w.interaction_id IS NULL ORDER BY 1, 2`,
     );
   const worked = () =>
     one(`SELECT count(*)::int AS offered, count(w.answered_at)::int AS answered,

@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { PresenceState } from '#wasl/contracts';
 import { CLOCK, type Clock } from '#wasl/kernel';
 import { Database, SETTINGS, type Settings } from '#wasl/platform';
 import { type Dimension, type StoredDimension, presenceByAgent } from '../domain/figures/breakdown.js';
@@ -18,6 +17,7 @@ import {
 import { RosterReader } from '../forecast/roster.reader.js';
 import { NO_FILTER, IntervalReport } from './interval-report.reader.js';
 import { columnOf } from './figure-store.js';
+import { ongoingActivity } from './ongoing-activity.js';
 
 /** The figures of one queue, channel, entity, service or agent over the whole range. */
 export interface BreakdownRow {
@@ -95,18 +95,7 @@ export class BreakdownReport {
   /** States that have not ended yet. */
   private async ongoingPresence({ from, to }: TimeRange) {
     const until = Math.min(to, this.clock.now().getTime());
-    const rows = await this.database.query<{
-      agentId: string;
-      state: PresenceState;
-      since: Date;
-      queues: string[];
-    }>(
-      `SELECT agent_id AS "agentId", state, since, queues FROM agent_now WHERE state <> 'offline' AND since < $1`,
-      [new Date(until)],
-    );
-    return presenceByAgent(
-      rows.map(({ since, ...row }) => ({ ...row, from: Math.max(from, since.getTime()), to: until })),
-    );
+    return presenceByAgent(await ongoingActivity(this.database, { from, to: until }, null));
   }
 }
 

@@ -18,17 +18,16 @@ const ticketsOf = (events: DomainEvent[]) =>
   unique(events.filter(settles).map((event) => (event.data as { ticketId: string }).ticketId));
 const worksOf = (events: DomainEvent[]) =>
   unique(events.flatMap((event) => (event.type === 'work.changed' ? [event.data.workId] : [])));
-/** Agents whose state or last conversation the events may change. */
+/** Agents whose state, work or last conversation the events may change. */
 const agentsOf = (events: DomainEvent[]) =>
-  unique(
-    events.flatMap((event) => {
-      if (event.type === 'presence.changed') return [event.data.agentId];
-      if (event.type === 'staff.changed') return [event.data.staffId];
-      return event.type === 'work.changed' && event.data.to === 'done' && event.data.agentId
-        ? [event.data.agentId]
-        : [];
-    }),
-  );
+  unique(events.flatMap(agentsOfEvent).filter((id): id is string => Boolean(id)));
+function agentsOfEvent({ type, data }: DomainEvent): (string | null | undefined)[] {
+  if (type === 'presence.changed') return [data.agentId];
+  if (type === 'staff.changed') return [data.staffId];
+  if (type === 'ticket.changed') return data.changed.includes('status') ? [data.assigneeId] : [];
+  if (type !== 'work.changed' || ![data.from, data.to].includes('assigned')) return [];
+  return [data.agentId, data.fromAgentId];
+}
 const unique = (ids: string[]) => [...new Set(ids)];
 
 /** Reads what is needed besides the events to derive facts. @returns null when no event is relevant */
@@ -58,9 +57,12 @@ async function readWorks(tx: Query, ids: string[]): Promise<Map<string, WorkCont
       answeredAt: Date | null;
       endedAt: Date | null;
       holdSeconds: number | null;
+      ticketId: string | null;
+      isPending: boolean | null;
     }
   >(
     `SELECT w.id, w.arrived_at AS "arrivedAt", w.channel, w.interaction_id IS NOT NULL AS live,
+            CASE WHEN w.interaction_id IS NULL THEN w.ticket_id END AS "ticketId", t.status = 'pending' AS "isPending",
             i.answered_at AS "answeredAt", i.ended_at AS "endedAt", i.hold_seconds AS "holdSeconds", ${OF_SERVICE}
        FROM work w LEFT JOIN interaction i ON i.id = w.interaction_id
        LEFT JOIN ticket t ON t.id = coalesce(w.ticket_id, i.ticket_id) ${ITS_SERVICE}
@@ -68,19 +70,23 @@ async function readWorks(tx: Query, ids: string[]): Promise<Map<string, WorkCont
     [ids],
   );
   return new Map(
-    rows.map(({ id, arrivedAt, channel, live, answeredAt, endedAt, holdSeconds, service, entity }) => [
-      id,
-      {
-        arrivedAt: arrivedAt.getTime(),
-        channel,
-        live,
-        talkedFrom: answeredAt?.getTime() ?? null,
-        talkedTo: endedAt?.getTime() ?? null,
-        heldMs: seconds(holdSeconds ?? 0),
-        service,
-        entity,
-      },
-    ]),
+    rows.map(
+      ({ id, arrivedAt, channel, live, answeredAt, endedAt, holdSeconds, service, entity, ...row }) => [
+        id,
+        {
+          arrivedAt: arrivedAt.getTime(),
+          channel,
+          live,
+          talkedFrom: answeredAt?.getTime() ?? null,
+          talkedTo: endedAt?.getTime() ?? null,
+          heldMs: seconds(holdSeconds ?? 0),
+          written:
+            row.ticketId === null ? null : { ticketId: row.ticketId, isPaused: row.isPending === true },
+          service,
+          entity,
+        },
+      ],
+    ),
   );
 }
 
@@ -116,15 +122,25 @@ async function readAgents(tx: Query, ids: string[]): Promise<Map<string, AgentCo
     state: PresenceState;
     since: Date;
     queues: string[];
+    countedTo: Date;
+    sharedTo: Date;
+    held: AgentContext['held'];
     last: AgentContext['last'];
-  }>('SELECT agent_id AS id, state, since, queues, last FROM agent_now WHERE agent_id = ANY($1::uuid[])', [
-    ids,
-  ]);
+  }>(
+    `SELECT agent_id AS id, state, since, queues, counted_to AS "countedTo", shared_to AS "sharedTo", held, last
+       FROM agent_now WHERE agent_id = ANY($1::uuid[])`,
+    [ids],
+  );
   return new Map(
-    rows.map(({ id, since, last, ...row }) => {
+    rows.map(({ id, since, countedTo, sharedTo, last, ...row }) => {
       // Rows written by an older version do not have the service of a conversation.
       const whose = { service: last?.service ?? null, entity: last?.entity ?? null };
-      return [id, { ...row, since: since.getTime(), last: last && { ...last, ...whose } }];
+      const times = {
+        since: since.getTime(),
+        countedTo: countedTo.getTime(),
+        sharedTo: sharedTo.getTime(),
+      };
+      return [id, { ...row, ...times, last: last && { ...last, ...whose } }];
     }),
   );
 }
@@ -167,18 +183,22 @@ export function saveAgents(
   if (kept.length === 0) return;
   const column = <T>(of: (agent: AgentContext) => T) => kept.map((id) => of(agents.get(id)!));
   tx.send(
-    `INSERT INTO agent_now (agent_id, state, since, queues, last)
-     SELECT id, state, since, ARRAY(SELECT jsonb_array_elements_text(queues)), last
-       FROM unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::jsonb[], $5::jsonb[])
-         AS t (id, state, since, queues, last)
+    `INSERT INTO agent_now (agent_id, state, since, queues, last, counted_to, shared_to, held)
+     SELECT id, state, since, ARRAY(SELECT jsonb_array_elements_text(queues)), last, counted_to, shared_to, held
+       FROM unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::jsonb[], $5::jsonb[], $6::timestamptz[],
+         $7::timestamptz[], $8::jsonb[]) AS t (id, state, since, queues, last, counted_to, shared_to, held)
      ON CONFLICT (agent_id) DO UPDATE SET state = excluded.state, since = excluded.since,
-       queues = excluded.queues, last = excluded.last`,
+       queues = excluded.queues, last = excluded.last, counted_to = excluded.counted_to,
+       shared_to = excluded.shared_to, held = excluded.held`,
     [
       kept,
       column(({ state }) => state),
       column(({ since }) => new Date(since)),
       column(({ queues }) => JSON.stringify(queues)),
       column(({ last }) => (last === null ? null : JSON.stringify(last))),
+      column(({ countedTo }) => new Date(countedTo)),
+      column(({ sharedTo }) => new Date(sharedTo)),
+      column(({ held }) => JSON.stringify(held)),
     ],
   );
 }

@@ -47,7 +47,8 @@ const SQL: Record<keyof ContactSums, string> = {
   waitMs: sumOf('ms', 'answered'),
   handled: countOf('handled'),
   timed: countOf('handled', ' AND ms IS NOT NULL'),
-  talkMs: sumOf('ms', 'handled'),
+  workMs: `coalesce(sum(ms) FILTER (WHERE kind = 'worked' OR kind = 'handled' AND NOT live), 0)`,
+  talkMs: `coalesce(sum(ms) FILTER (WHERE kind = 'handled' AND live), 0)`,
   holdMs: sumOf('hold_ms', 'handled'),
   wrapUpMs: sumOf('ms', 'wrapped_up'),
   transferred: countOf('transferred'),
@@ -83,7 +84,7 @@ async function rebuildBreakdown(tx: Tx, range: Date[]): Promise<void> {
 }
 
 const msOf = (states: string) => `coalesce(sum(ms) FILTER (WHERE state IN (${states})), 0)`;
-const PRESENCE_SUMS = `${msOf(`'available'`)}, ${msOf(`'busy', 'wrap_up'`)}, ${msOf(`'not_ready'`)}`;
+const PRESENCE_SUMS = `${msOf(`'available'`)}, ${msOf(`'busy', 'wrap_up', 'working'`)}, ${msOf(`'not_ready'`)}`;
 /** Facts split at quarter hours. */
 const PIECES = `
       CROSS JOIN LATERAL generate_series(date_bin('15 minutes', f.from_at, '2000-01-01Z'),

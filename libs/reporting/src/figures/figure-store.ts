@@ -1,5 +1,5 @@
 import type { Tx } from '#wasl/platform';
-import type { PresenceFact } from '../domain/figures/facts-of-events.js';
+import type { PresenceFact } from '../domain/figures/agent-time.js';
 import { breakdownByQuarter, type BreakdownSums, presenceByAgent } from '../domain/figures/breakdown.js';
 import { type ContactFact, type QuarterSums, sumsByQuarter } from '../domain/figures/facts.js';
 import { presenceByQuarter } from '../domain/figures/presence-quarters.js';
@@ -27,7 +27,7 @@ export function insertContactFacts(tx: Send, facts: ContactFact[]): void {
       column(({ queue }) => queue),
       column(({ channel }) => channel),
       column(({ live }) => live),
-      column((fact) => ('ms' in fact ? fact.ms : fact.kind === 'handled' ? fact.talkMs : null)),
+      column((fact) => ('ms' in fact ? fact.ms : null)),
       column((fact) => (fact.kind === 'handled' ? fact.holdMs : null)),
       column((fact) => ('thresholdMs' in fact ? fact.thresholdMs : null)),
       column((fact) => ('shortMs' in fact ? fact.shortMs : null)),

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Channel, PresenceState } from '#wasl/contracts';
+import type { Channel } from '#wasl/contracts';
 import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
 import { CLOCK, type Clock } from '#wasl/kernel';
 import { Database, SETTINGS, type Settings } from '#wasl/platform';
@@ -19,6 +19,7 @@ import {
 import { RosterReader } from '../forecast/roster.reader.js';
 import { CONTACT_SUMS, type ContactSums } from '../domain/figures/sums.js';
 import { columnOf } from './figure-store.js';
+import { ongoingActivity } from './ongoing-activity.js';
 
 /** Which contacts a report includes. Presence is that of the queue's agents, whatever they handle. */
 export interface ReportFilter {
@@ -124,21 +125,11 @@ export class IntervalReport {
 
   private async ongoingPresence({ from, to }: TimeRange, queue: string | null): Promise<PresenceQuarter[]> {
     const until = Math.min(to, this.clock.now().getTime());
-    if (until <= from) return [];
-    const rows = await this.database.query<{ state: PresenceState; since: Date; queues: string[] }>(
-      `SELECT state, since, queues FROM agent_now
-        WHERE state <> 'offline' AND since < $1
-          AND ($2::text IS NULL OR $2 = '${ALL_QUEUES}' OR $2 = ANY (queues))`,
-      [new Date(until), queue],
+    const of = queue === ALL_QUEUES ? null : queue;
+    const ongoing = await ongoingActivity(this.database, { from, to: until }, of);
+    return presenceByQuarter(ongoing).filter((quarter) =>
+      queue === null ? quarter.queue !== ALL_QUEUES : quarter.queue === queue,
     );
-    return presenceByQuarter(
-      rows.map(({ state, since, queues }) => ({
-        state,
-        from: Math.max(from, since.getTime()),
-        to: until,
-        queues,
-      })),
-    ).filter((quarter) => (queue === null ? quarter.queue !== ALL_QUEUES : quarter.queue === queue));
   }
 }
 

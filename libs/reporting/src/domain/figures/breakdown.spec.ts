@@ -30,8 +30,8 @@ describe('sums by attribution of a contact', () => {
   it('should attribute what an agent did to that agent', () => {
     const facts = [
       fact({ kind: 'answered', agentId: 'a', ms: 10, thresholdMs: 20 }),
-      fact({ kind: 'handled', agentId: 'a', talkMs: null, holdMs: null }),
-      fact({ kind: 'handled', agentId: 'b', talkMs: null, holdMs: null }),
+      fact({ kind: 'handled', agentId: 'a', ms: null, holdMs: null }),
+      fact({ kind: 'handled', agentId: 'b', ms: null, holdMs: null }),
     ];
     const ofAgents = breakdownByQuarter(facts).filter(({ dimension }) => dimension === 'agent');
     expect(ofAgents.map(({ value, sums }) => [value, sums.answered, sums.handled])).toEqual([

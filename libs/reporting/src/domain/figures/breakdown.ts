@@ -1,9 +1,9 @@
-import type { PresenceFact } from './facts-of-events.js';
+import type { PresenceFact } from './agent-time.js';
 import type { ContactFact } from './facts.js';
 import { sumsOf } from './facts.js';
 import { type FigureName } from './figures.js';
 import { splitAtQuarters, quarterOf } from './interval.js';
-import { SUM_BY_PRESENCE_STATE } from './presence-quarters.js';
+import { SUM_BY_ACTIVITY } from './presence-quarters.js';
 import {
   addContactSums,
   type ContactSums,
@@ -66,7 +66,7 @@ export function presenceByAgent(
 ): AgentQuarter[] {
   const cells = new Map<string, AgentQuarter>();
   for (const { agentId, state, from, to, queues } of facts) {
-    const name = SUM_BY_PRESENCE_STATE[state];
+    const name = SUM_BY_ACTIVITY[state];
     if (!name || queues.length === 0) continue;
     for (const [start, ms] of splitAtQuarters(from, to)) {
       const key = JSON.stringify([start, agentId]);
@@ -87,7 +87,14 @@ const OF_ARRIVAL: FigureName[] = [
   'serviceLevel',
   'asaSeconds',
 ];
-const OF_HANDLING: FigureName[] = ['handled', 'ahtSeconds', 'talkSeconds', 'holdSeconds', 'acwSeconds'];
+const OF_HANDLING: FigureName[] = [
+  'handled',
+  'ahtSeconds',
+  'talkSeconds',
+  'holdSeconds',
+  'acwSeconds',
+  'workSeconds',
+];
 const OF_OUTCOME: FigureName[] = [
   'transferred',
   'transferRate',

@@ -1,4 +1,13 @@
-import type { Channel, DomainEvent, PresenceState } from '#wasl/contracts';
+import type { Channel, DomainEvent } from '#wasl/contracts';
+import {
+  type AgentTime,
+  endActivity,
+  hold,
+  newAgentTime,
+  pause,
+  type PresenceFact,
+  release,
+} from './agent-time.js';
 import type { FigureCell, ContactFact, Attribution } from './facts.js';
 
 /** The service and entity of a ticket when the event is read. */
@@ -15,6 +24,8 @@ export interface WorkContext extends ServiceAttribution {
   talkedTo: number | null;
   /** hold time within it */
   heldMs: number;
+  /** the ticket of written work, and whether it waits for somebody else; null for conversations */
+  written: { ticketId: string; isPaused: boolean } | null;
 }
 
 /** The last time a ticket was settled. */
@@ -25,20 +36,9 @@ export interface Settlement extends Attribution {
   reopened: boolean;
 }
 
-/** An agent's current state, and the conversation to which their next wrap-up belongs. */
-export interface AgentContext {
-  state: PresenceState;
-  since: number;
-  queues: string[];
+/** An agent's time, and the conversation to which their next wrap-up belongs. */
+export interface AgentContext extends AgentTime {
   last: (FigureCell & ServiceAttribution & { belongsAt: number }) | null;
-}
-
-export interface PresenceFact {
-  agentId: string;
-  state: PresenceState;
-  from: number;
-  to: number;
-  queues: string[];
 }
 
 /** What is needed besides the events to derive facts. Settlements and agents are updated as events are read. */
@@ -61,16 +61,22 @@ export function factsOfEvents(
   const contacts: ContactFact[] = [];
   const presence: PresenceFact[] = [];
   for (const event of events) {
-    if (event.type === 'work.changed') contacts.push(...workFacts(event, context));
-    else if (event.type === 'ticket.changed') contacts.push(...ticketFacts(event, context));
-    else if (event.type === 'ticket.rated') contacts.push(...ratingFacts(event, context));
+    if (event.type === 'work.changed') contacts.push(...workFacts(event, context, presence));
+    else if (event.type === 'ticket.changed') {
+      contacts.push(...ticketFacts(event, context));
+      presence.push(...pauseFacts(event, context));
+    } else if (event.type === 'ticket.rated') contacts.push(...ratingFacts(event, context));
     else if (event.type === 'presence.changed') presenceFacts(event, context, contacts, presence);
     else if (event.type === 'staff.changed') serveQueues(event, context);
   }
   return { contacts, presence };
 }
 
-function workFacts({ at, data }: DomainEvent<'work.changed'>, context: FigureContext): ContactFact[] {
+function workFacts(
+  { at, data }: DomainEvent<'work.changed'>,
+  context: FigureContext,
+  presence: PresenceFact[],
+): ContactFact[] {
   const work = context.works.get(data.workId);
   if (!work) return [];
   const { queue, from, to } = data;
@@ -96,31 +102,75 @@ function workFacts({ at, data }: DomainEvent<'work.changed'>, context: FigureCon
     const limits = { thresholdMs: context.thresholdMsOf(queue), shortMs: context.shortMs };
     facts.push({ ...here, kind: 'abandoned', ms, ...limits });
   }
+  const workedMs = moveWritten(work, Date.parse(at), data, context, presence);
   if (from === 'assigned' && data.fromQueue !== undefined) {
     // The transferring queue has handled the contact too; the conversation continues elsewhere.
     const there = { ...here, queue: data.fromQueue, agentId: handlingAgent(data) };
-    facts.push({ ...there, kind: 'transferred' }, { ...there, kind: 'handled', talkMs: null, holdMs: null });
+    facts.push({ ...there, kind: 'transferred' }, { ...there, kind: 'handled', ms: workedMs, holdMs: null });
   } else if (from === 'assigned' && to === 'done') {
-    const times = timesOf(work);
+    const times = work.live ? conversationOf(work) : { ms: workedMs, holdMs: null };
     facts.push({ ...here, kind: 'handled', agentId: handlingAgent(data), ...times });
     const agent = data.agentId === null ? undefined : context.agents.get(data.agentId);
     const { at: _at, agentId: _nobody, ...place } = here;
-    if (agent) agent.last = times.talkMs === null ? null : place;
+    if (agent) agent.last = work.live && times.ms !== null ? place : null;
+  } else if (workedMs) {
+    // Somebody else goes on with it.
+    facts.push({ ...here, kind: 'worked', agentId: handlingAgent(data), ms: workedMs });
   }
   return facts;
+}
+
+/**
+ * Takes written work from the agent who had it and gives it to the one who has it now.
+ * @returns the former's time on it; null when it is not known, or nobody had it
+ */
+function moveWritten(
+  { written }: WorkContext,
+  at: number,
+  data: DomainEvent<'work.changed'>['data'],
+  { agents }: FigureContext,
+  presence: PresenceFact[],
+): number | null {
+  if (!written) return null;
+  const { ticketId, isPaused } = written;
+  const before = data.from === 'assigned' ? handlingAgent(data) : null;
+  const now = data.to === 'assigned' ? data.agentId : null;
+  if (before === now && data.fromQueue === undefined) return null;
+  let workedMs: number | null = null;
+  const agent = before === null ? undefined : agents.get(before);
+  if (before !== null && agent) {
+    const { ms, ended } = release(before, agent, at, ticketId);
+    workedMs = ms;
+    presence.push(...ended);
+  }
+  if (now !== null) {
+    // Whoever never signed in may be given work, too.
+    if (!agents.has(now)) agents.set(now, { ...newAgentTime('offline', at, []), last: null });
+    presence.push(...hold(now, agents.get(now)!, at, ticketId, isPaused));
+  }
+  return workedMs;
 }
 
 /** Events of an older version do not name the agent; when the work is done, it is the current one. */
 const handlingAgent = ({ fromAgentId, to, agentId }: DomainEvent<'work.changed'>['data']): string | null =>
   fromAgentId ?? (to === 'done' ? agentId : null);
 
-/** The duration of a conversation; unknown for written work. */
-function timesOf(work: WorkContext): { talkMs: number | null; holdMs: number | null } {
-  const { live, talkedFrom, talkedTo } = work;
-  if (!live || talkedFrom === null || talkedTo === null) return { talkMs: null, holdMs: null };
+/** A ticket that is pending takes none of its agent's time. */
+function pauseFacts({ at, data }: DomainEvent<'ticket.changed'>, { agents }: FigureContext): PresenceFact[] {
+  const { assigneeId, ticketId, status, changed } = data;
+  const agent = assigneeId !== null && changed.includes('status') ? agents.get(assigneeId) : undefined;
+  return agent ? pause(assigneeId!, agent, Date.parse(at), ticketId, status === 'pending') : [];
+}
+
+/** The duration of a conversation, if known. */
+function conversationOf({ talkedFrom, talkedTo, heldMs }: WorkContext): {
+  ms: number | null;
+  holdMs: number | null;
+} {
+  if (talkedFrom === null || talkedTo === null) return { ms: null, holdMs: null };
   const wholeMs = Math.max(0, talkedTo - talkedFrom);
-  const holdMs = Math.min(work.heldMs, wholeMs);
-  return { talkMs: wholeMs - holdMs, holdMs };
+  const holdMs = Math.min(heldMs, wholeMs);
+  return { ms: wholeMs - holdMs, holdMs };
 }
 
 /** A ticket is settled when resolved or closed; closing a resolved ticket does not settle it again. */
@@ -170,14 +220,14 @@ function presenceFacts(
   const { agentId, state, queues } = event.data;
   const since = Date.parse(event.data.since);
   const before = context.agents.get(agentId);
-  if (before && since < before.since) return;
-  if (before && since > before.since) {
-    const ended = { from: before.since, to: since };
-    if (before.state !== 'offline')
-      presence.push({ agentId, state: before.state, queues: before.queues, ...ended });
-    if (before.state === 'wrap_up' && before.last)
-      contacts.push({ ...before.last, agentId, kind: 'wrapped_up', at: since, ms: since - before.since });
+  if (!before) {
+    context.agents.set(agentId, { ...newAgentTime(state, since, queues), last: null });
+    return;
   }
-  const last = state === 'wrap_up' ? (before?.last ?? null) : null;
-  context.agents.set(agentId, { state, since, queues, last });
+  if (since < before.since) return;
+  presence.push(...endActivity(agentId, before, since));
+  if (since > before.since && before.state === 'wrap_up' && before.last)
+    contacts.push({ ...before.last, agentId, kind: 'wrapped_up', at: since, ms: since - before.since });
+  const last = state === 'wrap_up' ? before.last : null;
+  context.agents.set(agentId, { ...before, state, since, queues, last });
 }

@@ -27,8 +27,10 @@ export type ContactFact = FigureCell &
     | { kind: 'offered' | 'transferred' | 'settled' | 'reopened' }
     | { kind: 'answered'; ms: number; thresholdMs: number }
     | { kind: 'abandoned'; ms: number; thresholdMs: number; shortMs: number }
-    /** times are null for written work: an agent has several items at once, and overnight */
-    | { kind: 'handled'; talkMs: number | null; holdMs: number | null }
+    /** `ms`: of talk in a conversation, of work on what was written; null where it is not known */
+    | { kind: 'handled'; ms: number | null; holdMs: number | null }
+    /** somebody worked on what was written, and somebody else goes on */
+    | { kind: 'worked'; ms: number }
     | { kind: 'wrapped_up'; ms: number }
     | { kind: 'rated'; score: number }
   );
@@ -55,9 +57,12 @@ export function sumsOf(fact: ContactFact): ContactSums {
       break;
     case 'handled':
       sums.handled = 1;
-      sums.timed = one(fact.talkMs !== null);
-      sums.talkMs = fact.talkMs ?? 0;
+      sums.timed = one(fact.ms !== null);
+      sums[fact.live ? 'talkMs' : 'workMs'] = fact.ms ?? 0;
       sums.holdMs = fact.holdMs ?? 0;
+      break;
+    case 'worked':
+      sums.workMs = fact.ms;
       break;
     case 'wrapped_up':
       sums.wrapUpMs = fact.ms;

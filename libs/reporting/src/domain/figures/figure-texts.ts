@@ -69,31 +69,39 @@ export function figureTexts(
       'seconds',
       ['متوسط زمن المعالجة', 'AHT'],
       [
-        '(المحادثة + التعليق + ما بعد المحادثة) ÷ المحادثات المُعالَجة',
-        '(talk + hold + after-call work) ÷ conversations handled',
+        '(المحادثة + التعليق + ما بعد المحادثة + العمل الكتابي) ÷ المُعالَج المعروف زمنه',
+        '(talk + hold + after-call work + written work) ÷ handled with known times',
       ],
     ),
     talkSeconds: text(
       'seconds',
       ['المحادثة', 'Talk'],
-      ['مجموع زمن المحادثة ÷ المحادثات المُعالَجة', 'Σ talk ÷ conversations handled'],
+      ['مجموع زمن المحادثة ÷ المُعالَج المعروف زمنه', 'Σ talk ÷ handled with known times'],
     ),
     holdSeconds: text(
       'seconds',
       ['التعليق', 'Hold'],
-      ['مجموع زمن التعليق ÷ المحادثات المُعالَجة', 'Σ hold ÷ conversations handled'],
+      ['مجموع زمن التعليق ÷ المُعالَج المعروف زمنه', 'Σ hold ÷ handled with known times'],
     ),
     acwSeconds: text(
       'seconds',
       ['ما بعد المحادثة', 'ACW'],
-      ['مجموع زمن ما بعد المحادثة ÷ المحادثات المُعالَجة', 'Σ after-call work ÷ conversations handled'],
+      ['مجموع زمن ما بعد المحادثة ÷ المُعالَج المعروف زمنه', 'Σ after-call work ÷ handled with known times'],
+    ),
+    workSeconds: text(
+      'seconds',
+      ['العمل الكتابي', 'Written work'],
+      [
+        'زمن إتاحة الموظف مقسومًا بالتساوي على ما لديه من عمل كتابي غير معلّق ÷ المُعالَج المعروف زمنه',
+        'available time, shared equally between the written items that an agent has and that are not pending ÷ handled with known times',
+      ],
     ),
     occupancy: text(
       'percent',
       ['الإشغال', 'Occupancy'],
       [
-        'زمن المعالجة ÷ (زمن المعالجة + زمن الإتاحة) لموظفي قائمة الانتظار',
-        'handling ÷ (handling + available), of the queue’s agents',
+        'زمن المعالجة ÷ (زمن المعالجة + زمن الإتاحة بلا عمل) لموظفي قائمة الانتظار؛ والمعالجة محادثات وما بعدها وعمل كتابي غير معلّق',
+        'handling ÷ (handling + available with nothing to do), of the queue’s agents; handling is conversations, wrap-up and written work that is not pending',
       ],
     ),
     abandonment: text(

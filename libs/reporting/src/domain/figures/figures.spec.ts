@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { DomainEvent, EventPayloads, EventType } from '#wasl/contracts';
+import type { PresenceFact } from './agent-time.js';
 import { figuresOf } from './figures.js';
 import { figureTexts } from './figure-texts.js';
 import { factsOfEvents, type FigureContext, type WorkContext } from './facts-of-events.js';
@@ -8,7 +9,13 @@ import { splitAtQuarters, intervalStart, QUARTER_MS } from './interval.js';
 import { presenceByQuarter } from './presence-quarters.js';
 import { parseRange } from './range.js';
 import { emptySums, intervalRows } from './rows.js';
-import { addContactSums, CONTACT_SUMS, emptyContactSums, emptyPresenceSums } from './sums.js';
+import {
+  addContactSums,
+  addPresenceSums,
+  CONTACT_SUMS,
+  emptyContactSums,
+  emptyPresenceSums,
+} from './sums.js';
 
 const NOON = Date.parse('2026-03-01T09:00:00Z');
 const MINUTE = 60_000;
@@ -53,8 +60,17 @@ const call: WorkContext = {
   talkedFrom: NOON + 20 * MINUTE,
   talkedTo: NOON + 23 * MINUTE,
   heldMs: 30_000,
+  written: null,
   service: 'roads',
   entity: 'works',
+};
+const letter: WorkContext = {
+  ...call,
+  channel: 'email',
+  live: false,
+  talkedFrom: null,
+  talkedTo: null,
+  written: { ticketId: '7', isPaused: false },
 };
 const contextOf = (works: Record<string, WorkContext> = { w: call }): FigureContext => ({
   works: new Map(Object.entries(works)),
@@ -131,8 +147,57 @@ describe('facts of contacts', () => {
     ]);
     expect(contacts).toMatchObject([
       { kind: 'transferred', queue: 'general' },
-      { kind: 'handled', queue: 'general', talkMs: null },
+      { kind: 'handled', queue: 'general', ms: null },
     ]);
+  });
+
+  it("should time written work by the agent's time on it, without pending, conversations and nights", () => {
+    const status = (at: number, to: 'open' | 'pending') =>
+      event('ticket.changed', at, {
+        ...ended(at, 'closed').data,
+        status: to,
+        assigneeId: 'a',
+        outcome: undefined,
+      } as never);
+    const { contacts, presence } = factsOf(
+      [
+        present(NOON, 'available'),
+        moved(NOON + 5 * MINUTE, { from: 'offered', to: 'assigned', agentId: 'a' }),
+        present(NOON + 15 * MINUTE, 'busy'),
+        present(NOON + 20 * MINUTE, 'available'),
+        status(NOON + 22 * MINUTE, 'pending'),
+        present(NOON + 30 * MINUTE, 'offline'),
+        present(NOON + 900 * MINUTE, 'available'),
+        status(NOON + 901 * MINUTE, 'open'),
+        moved(NOON + 904 * MINUTE, { from: 'assigned', to: 'done', agentId: 'a', fromAgentId: 'a' }),
+        present(NOON + 910 * MINUTE, 'offline'),
+      ],
+      contextOf({ w: letter }),
+    );
+    expect(contacts).toMatchObject([{ kind: 'handled', ms: 15 * MINUTE, holdMs: null, agentId: 'a' }]);
+    expect(sumOf(contacts)).toMatchObject({ handled: 1, timed: 1, workMs: 15 * MINUTE, talkMs: 0 });
+    const sums = emptyPresenceSums();
+    for (const quarter of presenceByQuarter(presence))
+      if (quarter.queue === 'general') addPresenceSums(sums, quarter.sums);
+    expect(sums).toEqual({ availableMs: 20 * MINUTE, handlingMs: 20 * MINUTE, notReadyMs: 0 });
+  });
+
+  it('should count the time of everybody who had a written contact', () => {
+    const { contacts } = factsOf(
+      [
+        present(NOON, 'available'),
+        moved(NOON, { from: 'waiting', to: 'assigned', agentId: 'a' }),
+        moved(NOON + 2 * MINUTE, { from: 'assigned', to: 'waiting', fromAgentId: 'a' }),
+        moved(NOON + 9 * MINUTE, { from: 'waiting', to: 'assigned', agentId: 'a' }),
+        moved(NOON + 12 * MINUTE, { from: 'assigned', to: 'done', agentId: 'a', fromAgentId: 'a' }),
+      ],
+      contextOf({ w: letter }),
+    );
+    expect(contacts.map((fact) => [fact.kind, 'ms' in fact && fact.ms, fact.agentId])).toEqual([
+      ['worked', 2 * MINUTE, 'a'],
+      ['handled', 3 * MINUTE, 'a'],
+    ]);
+    expect(sumOf(contacts)).toMatchObject({ handled: 1, timed: 1, workMs: 5 * MINUTE });
   });
 
   it('should settle a ticket once, and count reopening within the days, and its rating', () => {
@@ -214,7 +279,7 @@ describe('random histories', () => {
   const history = fc.array(fc.tuple(anyEvent, fc.integer({ min: 0, max: 1_200_000 })), { maxLength: 60 });
   const works = {
     w: call,
-    x: { ...call, arrivedAt: NOON + 7e6, live: false },
+    x: { ...letter, arrivedAt: NOON + 7e6 },
     y: { ...call, channel: 'chat' as const },
   };
 
@@ -223,12 +288,16 @@ describe('random histories', () => {
       fc.property(history, fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1 }), (steps, cuts) => {
         let at = NOON;
         const events = steps.map(([make, gap]) => make((at += gap)));
-        const whole = sumsByQuarter(factsOf(events, contextOf(works)).contacts);
+        const atOnce = factsOf(events, contextOf(works));
+        const whole = sumsByQuarter(atOnce.contacts);
+        const presence: PresenceFact[] = [];
         const context = contextOf(works);
         const kept = new Map<string, (typeof whole)[number]>();
         for (let n = 0, i = 0; n < events.length; n += cuts[i % cuts.length]!, i++) {
           const batch = events.slice(n, n + cuts[i % cuts.length]!);
-          for (const quarter of sumsByQuarter(factsOf(batch, context).contacts)) {
+          const facts = factsOf(batch, context);
+          presence.push(...facts.presence);
+          for (const quarter of sumsByQuarter(facts.contacts)) {
             const key = JSON.stringify([quarter.start, quarter.queue, quarter.channel, quarter.live]);
             const cell = kept.get(key);
             if (cell) addContactSums(cell.sums, quarter.sums);
@@ -236,6 +305,7 @@ describe('random histories', () => {
           }
         }
         expect([...kept.keys()].sort().map((key) => kept.get(key))).toEqual(whole);
+        expect(presence).toEqual(atOnce.presence);
       }),
       { numRuns: 300 },
     );
@@ -286,7 +356,8 @@ describe('figures', () => {
     waitMs: 12_000_000,
     handled: 1_000,
     timed: 1_000,
-    talkMs: 180_000_000,
+    talkMs: 170_000_000,
+    workMs: 10_000_000,
     holdMs: 20_000_000,
     wrapUpMs: 40_000_000,
     transferred: 50,
@@ -307,7 +378,8 @@ describe('figures', () => {
       serviceLevel: 82.69,
       asaSeconds: 12,
       ahtSeconds: 240,
-      talkSeconds: 180,
+      talkSeconds: 170,
+      workSeconds: 10,
       holdSeconds: 20,
       acwSeconds: 40,
       occupancy: 80,

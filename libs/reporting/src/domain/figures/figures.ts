@@ -16,6 +16,8 @@ export interface Figures {
   talkSeconds: number | null;
   holdSeconds: number | null;
   acwSeconds: number | null;
+  /** agents' time on written contacts */
+  workSeconds: number | null;
   occupancy: number | null;
   abandonment: number | null;
   transferred: number;
@@ -49,7 +51,7 @@ export function figuresOf(
 ): Figures {
   const lateOrLong = contacts.abandoned - contacts.shortAbandoned;
   const working = presence.handlingMs + presence.availableMs;
-  const perConversation = (sum: number) => mean(sum / 1000, contacts.timed);
+  const perContact = (sum: number) => mean(sum / 1000, contacts.timed);
   return {
     offered: contacts.offered,
     answered: contacts.answered,
@@ -59,10 +61,11 @@ export function figuresOf(
     serviceLevel: rounded(serviceLevel(contacts, variant)),
     asaSeconds: mean(contacts.waitMs / 1000, contacts.answered),
     handled: contacts.handled,
-    ahtSeconds: perConversation(contacts.talkMs + contacts.holdMs + contacts.wrapUpMs),
-    talkSeconds: perConversation(contacts.talkMs),
-    holdSeconds: perConversation(contacts.holdMs),
-    acwSeconds: perConversation(contacts.wrapUpMs),
+    ahtSeconds: perContact(contacts.talkMs + contacts.holdMs + contacts.wrapUpMs + contacts.workMs),
+    talkSeconds: perContact(contacts.talkMs),
+    holdSeconds: perContact(contacts.holdMs),
+    acwSeconds: perContact(contacts.wrapUpMs),
+    workSeconds: perContact(contacts.workMs),
     occupancy: percent(presence.handlingMs, working),
     abandonment: percent(lateOrLong, contacts.handled + lateOrLong),
     transferred: contacts.transferred,

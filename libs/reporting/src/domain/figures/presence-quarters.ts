@@ -1,13 +1,13 @@
-import type { PresenceState } from '#wasl/contracts';
-import type { PresenceFact } from './facts-of-events.js';
+import type { Activity, PresenceFact } from './agent-time.js';
 import { splitAtQuarters } from './interval.js';
 import { emptyPresenceSums, type PresenceSums } from './sums.js';
 
-/** The sum to which each state counts. Offline counts to none. */
-export const SUM_BY_PRESENCE_STATE: Record<PresenceState, keyof PresenceSums | null> = {
+/** The sum to which each activity counts. Offline counts to none. */
+export const SUM_BY_ACTIVITY: Record<Activity, keyof PresenceSums | null> = {
   offline: null,
   not_ready: 'notReadyMs',
   available: 'availableMs',
+  working: 'handlingMs',
   busy: 'handlingMs',
   wrap_up: 'handlingMs',
 };
@@ -27,7 +27,7 @@ export function presenceByQuarter(
 ): PresenceQuarter[] {
   const cells = new Map<string, PresenceQuarter>();
   for (const { state, from, to, queues } of facts) {
-    const name = SUM_BY_PRESENCE_STATE[state];
+    const name = SUM_BY_ACTIVITY[state];
     if (!name) continue;
     for (const [start, ms] of splitAtQuarters(from, to)) {
       for (const queue of queues.length === 0 ? [] : [...queues, ALL_QUEUES]) {

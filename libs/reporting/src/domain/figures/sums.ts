@@ -7,8 +7,10 @@ export interface ContactSums extends AnsweredAndAbandoned {
   waitMs: number;
   /** answered and finished */
   handled: number;
-  /** of those handled, conversations with known times */
+  /** of those handled, with known times */
   timed: number;
+  /** on what was written */
+  workMs: number;
   talkMs: number;
   holdMs: number;
   wrapUpMs: number;
@@ -34,6 +36,7 @@ export const CONTACT_SUMS = [
   'waitMs',
   'handled',
   'timed',
+  'workMs',
   'talkMs',
   'holdMs',
   'wrapUpMs',
@@ -46,8 +49,9 @@ export const CONTACT_SUMS = [
 
 /** Whole milliseconds of a queue's agents, by state. */
 export interface PresenceSums {
+  /** with nothing to do */
   availableMs: number;
-  /** busy or in wrap-up */
+  /** busy, in wrap-up, or available with written work to do */
   handlingMs: number;
   notReadyMs: number;
 }
