@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -29,6 +29,8 @@ function start(env: Record<string, string> = {}, command = [process.execPath, ST
   const child = spawn(command[0]!, command.slice(1), {
     cwd: join(import.meta.dirname, '../../..'),
     env: { ...rest, ...ports, DATA_DIR: dataDir, ...env },
+    // A group of its own, as a terminal makes one.
+    detached: true,
   });
   running.add(child);
   let said = '';
@@ -45,6 +47,12 @@ function start(env: Record<string, string> = {}, command = [process.execPath, ST
   const lastLine = () => said.trimEnd().split('\n').at(-1);
   return { process: child, said: () => said, lastLine, ready, ended: once(child, 'close') };
 }
+
+/** What the programs warned of. */
+const warningsIn = (folder: string) =>
+  readdirSync(folder)
+    .flatMap((name) => readFileSync(join(folder, name), 'utf8').split('\n'))
+    .filter((line) => line.startsWith('{') && (JSON.parse(line) as { level: number }).level >= 40);
 
 const childrenOf = (pid: number) =>
   readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').map(Number);
@@ -92,7 +100,7 @@ describeOnLinux('npm start', () => {
     'prints a link for the first administrator while there is no staff and no demo organisation',
     async () => {
       const other = mkdtempSync(join(tmpdir(), 'wasl-without-demo-'));
-      const started = start({ DATA_DIR: other, DEMO: '0' });
+      const started = start({ DATA_DIR: other, DEMO: '0', LOG_LEVEL: 'warn' });
       const [api] = await started.ready();
       const link = await waitFor(() => /set up {2,}(\S+)\/setup#(\S{43})$/m.exec(started.said()), {
         within: START_WITHIN_MS,
@@ -111,8 +119,10 @@ describeOnLinux('npm start', () => {
         body: JSON.stringify({ token: link[2], ...person }),
       });
       expect(used.status).toBe(204);
-      started.process.kill('SIGINT');
+      // A terminal sends it to every process of the group.
+      process.kill(-started.process.pid!, 'SIGINT');
       await started.ended;
+      expect(warningsIn(join(other, 'logs')).filter((text) => /connection|closed/i.test(text))).toEqual([]);
       rmSync(other, { recursive: true, force: true });
     },
     2 * START_WITHIN_MS,

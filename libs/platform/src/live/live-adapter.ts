@@ -40,6 +40,7 @@ export function createLiveAdapter(settings: RuntimeSettings, markGap: (since: nu
       void client.on('error', (error) => logger.warn(`connection lost: ${error.message}`)),
   });
   const clients = new Set<pg.PoolClient>();
+  let isClosing = false;
   pool.on('error', (error) => logger.warn(`connection lost: ${error.message}`));
   pool.on('connect', (client) => clients.add(client));
   pool.on('remove', (client) => clients.delete(client));
@@ -48,11 +49,14 @@ export function createLiveAdapter(settings: RuntimeSettings, markGap: (since: nu
       channelPrefix: 'wasl_live',
       payloadThreshold: 7_500,
       errorHandler: (error: Error) => {
+        // It reports the end of its connection, which is ours to end.
+        if (isClosing) return;
         logger.warn(error.message);
         markGap(Date.now());
       },
     }) as never,
     close: async () => {
+      isClosing = true;
       pool.end().catch(() => undefined);
       // The adapter does not release its listening connection.
       for (const client of clients) await (client as unknown as pg.Client).end().catch(() => undefined);
