@@ -1,12 +1,13 @@
 #!/usr/bin/env node
-// Builds dist/: every TypeScript file is transpiled to the same path, assets are copied beside it, and Vite builds
-// the console. Only what changed is rebuilt. Types are checked by `npm test`, not here.
+// Builds dist/: every TypeScript file is transpiled to the same path, assets are copied beside it, fonts are reduced, and
+// Vite builds the console. Only what changed is rebuilt. Types are checked by `npm test`, not here.
 import { mkdir, readdir, rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildConsole, consoleIsStale } from './build/console.mjs';
 import { withLock } from './build/lock.mjs';
 import { emit, targetOf } from './build/emit.mjs';
+import { buildFonts, fontsAreStale } from './build/fonts.mjs';
 import { fingerprint, readStamp, sources, writeStamp } from './build/sources.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -18,9 +19,11 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
  */
 export async function build({ say = () => {}, console: withConsole = true } = {}) {
   // Checked before the lock is taken, so that an account without write access can still run an existing build.
-  if (isNothing(await changes()) && !(withConsole && (await consoleIsStale(root)))) return [];
+  const isCurrent = isNothing(await changes()) && !(await fontsAreStale(root));
+  if (isCurrent && !(withConsole && (await consoleIsStale(root)))) return [];
   await mkdir(join(root, 'dist'), { recursive: true });
   return withLock(join(root, 'dist', '.lock'), async () => {
+    if (await fontsAreStale(root)) await buildFonts(root);
     const work = [buildPrograms(say)];
     if (withConsole && (await consoleIsStale(root))) work.push(buildConsole(root, say));
     const results = await Promise.allSettled(work);

@@ -1,6 +1,6 @@
 import 'virtual:mantine-variables.css';
 import 'virtual:mantine-styles.css';
-import './app/fonts.css';
+import '../../../dist/fonts/console.css';
 import './app/global.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.js';

@@ -6,7 +6,13 @@ import { join } from 'node:path';
 import { digestOf, walk } from './sources.mjs';
 
 const OWN = ['apps/console', 'libs/contracts/src', 'libs/kernel/src'];
-const ALSO = ['package.json', 'package-lock.json', 'tsconfig.json', 'apps/local/build/console.mjs'];
+const ALSO = [
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'apps/local/build/console.mjs',
+  'apps/local/build/fonts.mjs',
+];
 const TESTS = /\.(spec|journey)\.tsx?$|(^|\/)\.[^/]*$/;
 
 export async function consoleIsStale(root) {

@@ -18,8 +18,11 @@ const withoutComments = (script: string) =>
     .join('\n');
 
 const own = (name: string) => new URL(`../static/${name}`, import.meta.url);
-const font = (family: string, name: string) =>
-  new URL(import.meta.resolve(`@fontsource/${family}/files/${name}.woff2`));
+/** Made by apps/local/build/fonts.mjs. */
+const font = (name: string) => new URL(import.meta.resolve(`#fonts/${name}`));
+const FONTS = ['arabic', 'latin'].flatMap((script) =>
+  ['400', '700', 'whole-400', 'whole-700'].map((face) => `${script}-${face}.woff2`),
+);
 
 /** Every file that pages refer to; they are few and small, so they are kept in memory. */
 const FILES: Record<string, { url: URL; type: string }> = {
@@ -38,16 +41,8 @@ const FILES: Record<string, { url: URL; type: string }> = {
   'icon-192.png': { url: own('icon-192.png'), type: 'image/png' },
   'icon-512.png': { url: own('icon-512.png'), type: 'image/png' },
   'icon-maskable-512.png': { url: own('icon-maskable-512.png'), type: 'image/png' },
-  'arabic-400.woff2': {
-    url: font('noto-sans-arabic', 'noto-sans-arabic-arabic-400-normal'),
-    type: 'font/woff2',
-  },
-  'arabic-700.woff2': {
-    url: font('noto-sans-arabic', 'noto-sans-arabic-arabic-700-normal'),
-    type: 'font/woff2',
-  },
-  'latin-400.woff2': { url: font('noto-sans', 'noto-sans-latin-400-normal'), type: 'font/woff2' },
-  'latin-700.woff2': { url: font('noto-sans', 'noto-sans-latin-700-normal'), type: 'font/woff2' },
+  'fonts.css': { url: font('portal.css'), type: 'text/css; charset=utf-8' },
+  ...Object.fromEntries(FONTS.map((name) => [name, { url: font(name), type: 'font/woff2' }])),
 };
 
 const kept = new Map<string, Asset>();
@@ -57,9 +52,7 @@ export function assetOf(name: string): Asset | null {
   if (!file) return null;
   let asset = kept.get(name);
   if (!asset) {
-    const read = readFileSync(fileURLToPath(file.url));
-    const isOurScript = name.endsWith('.js') && file.url.href === own(name).href;
-    const content = isOurScript ? Buffer.from(withoutComments(read.toString('utf8'))) : read;
+    const content = contentOf(name, file.url);
     asset = {
       content,
       type: file.type,
@@ -69,6 +62,19 @@ export function assetOf(name: string): Asset | null {
   }
   return asset;
 }
+
+function contentOf(name: string, url: URL): Buffer {
+  const read = readFileSync(fileURLToPath(url));
+  // with their versions, as the service worker keeps them
+  if (name === 'fonts.css')
+    return edited(read, (css) =>
+      css.replace(/url\('(.+?)'\)/g, (_, file: string) => `url('${assetUrl(file)}')`),
+    );
+  const isOurScript = name.endsWith('.js') && url.href === own(name).href;
+  return isOurScript ? edited(read, withoutComments) : read;
+}
+
+const edited = (read: Buffer, edit: (text: string) => string) => Buffer.from(edit(read.toString('utf8')));
 
 /** The URL of a file, for pages. */
 export const assetUrl = (name: string) => `/assets/${name}?v=${assetOf(name)!.version}`;

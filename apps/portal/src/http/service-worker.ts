@@ -5,6 +5,7 @@ import { assetUrl } from './assets.js';
 
 /** Files that every page needs; others are fetched when used. */
 const CACHED_FILES = [
+  'fonts.css',
   'portal.css',
   'portal.js',
   'icon.svg',

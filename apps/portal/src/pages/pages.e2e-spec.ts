@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Portal, startPortal } from '../../../../test/support/portal-app.js';
 import { TEXTS } from '../texts/index.js';
 
+const fontsOf = (css: string) => [...css.matchAll(/url\('([^']+)'\)/g)].map(([, path]) => path!);
+
 describe('the portal’s pages', () => {
   let portal: Portal;
   beforeAll(async () => {
@@ -31,6 +33,10 @@ describe('the portal’s pages', () => {
     };
     for (const path of [...list.files, ...Object.values(list.offline)]) await get(path).expect(200);
     expect(list.files.every((path) => path.startsWith('/assets/'))).toBe(true);
+    const fonts = fontsOf((await get('/assets/fonts.css')).text);
+    expect(list.files.filter((path) => path.includes('woff2')).sort()).toEqual(
+      fonts.filter((path) => !path.includes('whole')).sort(),
+    );
     const offline = await get('/ar/offline').expect(200);
     expect(offline.text).toContain('لا يوجد اتصال');
     expect(offline.text).toContain('tel:199');
@@ -89,12 +95,9 @@ describe('the portal’s pages', () => {
 
   it('refer to existing, immutable files', async () => {
     const { text } = await get('/ar');
-    const css = (await get('/assets/portal.css')).text;
-    const named = [
-      ...text.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g),
-      ...[...css.matchAll(/url\('([^']+)'\)/g)].map(([, name]) => [name, `/assets/${name}`] as const),
-    ].map(([, path]) => path!);
-    expect(named.length).toBeGreaterThanOrEqual(8);
+    const named = [...text.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map(([, path]) => path!);
+    named.push(...fontsOf((await get('/assets/fonts.css')).text));
+    expect(named.length).toBeGreaterThanOrEqual(12);
     for (const path of new Set(named)) {
       expect((await get(path).expect(200)).headers['cache-control']).toContain('immutable');
     }

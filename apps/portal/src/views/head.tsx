@@ -24,6 +24,7 @@ export function Head({
       <meta name="theme-color" media="(prefers-color-scheme: light)" content="#0b5048" />
       <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#0d1f1d" />
       <title>{title}</title>
+      <link rel="stylesheet" href={assetUrl('fonts.css')} />
       <link rel="stylesheet" href={assetUrl('portal.css')} />
       {styles.map((name) => (
         <link key={name} rel="stylesheet" href={assetUrl(name)} />
