@@ -1,5 +1,4 @@
 import { DirectionProvider, MantineProvider, useDirection } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { RouterProvider } from 'react-router/dom';
@@ -7,7 +6,6 @@ import { queryClient } from '../api/query-client.js';
 import { useFormats } from '../i18n/format.js';
 import { directionOf } from '../i18n/languages.js';
 import { router } from './router.js';
-import classes from './Shell.module.css';
 import { theme } from './theme.js';
 
 export function App() {
@@ -21,25 +19,11 @@ export function App() {
         withGlobalClasses={false}
       >
         <FollowLanguage />
-        <Notices />
         <QueryClientProvider client={queryClient}>
           <RouterProvider router={router} />
         </QueryClientProvider>
       </MantineProvider>
     </DirectionProvider>
-  );
-}
-
-/** Over the requester pane, where notifications cover no input field; calls and offers are at its end. Above dialogs, below menus. */
-function Notices() {
-  const { dir } = useDirection();
-  return (
-    <Notifications
-      position={dir === 'rtl' ? 'top-left' : 'top-right'}
-      containerWidth={256}
-      className={classes.notices}
-      zIndex={250}
-    />
   );
 }
 

@@ -1,10 +1,10 @@
 import { lazy, Suspense } from 'react';
+import { SignIn } from '../session/SignIn.js';
 import { CurrentUserProvider, useSession } from '../session/session.js';
 import { LoadError } from '../ui/LoadError.js';
 import { LoadingIndicator } from '../ui/LoadingIndicator.js';
 
 // Each is loaded only by those who see it: signing in needs no live connection and no ticket.
-const SignIn = lazy(async () => ({ default: (await import('../session/SignIn.js')).SignIn }));
 const EnrolPage = lazy(async () => ({ default: (await import('../session/EnrolPage.js')).EnrolPage }));
 const Workspace = lazy(async () => ({ default: (await import('./Workspace.js')).Workspace }));
 

@@ -5,12 +5,14 @@ import { useRoom } from '../live/use-room.js';
 import { unlockAudio } from '../offers/offer-sound.js';
 import { refusalKey, takeSignInCode } from '../session/sign-in-code.js';
 import { notifyError } from '../ui/notify.js';
+import { Notices } from './Notices.js';
 import { Shell } from './Shell.js';
 
 /** What somebody who is signed in sees: the pages with their bar, and the live connection. */
 export function Workspace() {
   return (
     <>
+      <Notices />
       <Live />
       <ConfirmationRefused />
       <Shell />

@@ -8,6 +8,7 @@ import { browserSupportsWebAuthn } from '../account/passkey-ceremonies.js';
 import { RecoveryCodeList } from '../account/RecoveryCodeList.js';
 import { queryKeys } from '../api/query-keys.js';
 import { queryClient } from '../api/query-client.js';
+import { Notices } from '../app/Notices.js';
 import { useTitle } from '../ui/use-title.js';
 import { AuthLayout } from './AuthLayout.js';
 import { signOut } from './sign-out.js';
@@ -30,6 +31,7 @@ export function EnrolPage() {
         </Button>
       </Stack>
       <ConfirmIdentityDialog />
+      <Notices />
     </AuthLayout>
   );
 }
