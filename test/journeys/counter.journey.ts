@@ -26,10 +26,13 @@ const ROLL_PX = 302;
 
 type Words = { [key: string]: string | Words };
 const words = (language: UiLanguage) => {
-  const file = join(import.meta.dirname, `../../apps/console/src/i18n/${language}.json`);
-  const texts = JSON.parse(readFileSync(file, 'utf8')) as Words;
-  return (key: string) =>
-    key.split('.').reduce<string | Words>((at, part) => (at as Words)[part]!, texts) as string;
+  const parts = [`start.${language}`, language].map((name) => {
+    const file = join(import.meta.dirname, `../../apps/console/src/i18n/${name}.json`);
+    return JSON.parse(readFileSync(file, 'utf8')) as Words;
+  });
+  const find = (key: string, texts: Words) =>
+    key.split('.').reduce<string | Words | undefined>((at, part) => (at as Words | undefined)?.[part], texts);
+  return (key: string) => parts.map((texts) => find(key, texts)).find((text) => text !== undefined) as string;
 };
 const MATTER = { ar: 'فاتورتي أعلى من المعتاد', en: 'My bill is higher than usual' };
 const ANSWER = { ar: 'صُحّحت القراءة', en: 'The reading was put right' };

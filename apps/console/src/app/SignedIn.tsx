@@ -1,12 +1,15 @@
 import { lazy, Suspense } from 'react';
+import { withTexts } from '../i18n/i18n.js';
 import { SignIn } from '../session/SignIn.js';
 import { CurrentUserProvider, useSession } from '../session/session.js';
 import { LoadError } from '../ui/LoadError.js';
 import { LoadingIndicator } from '../ui/LoadingIndicator.js';
 
 // Each is loaded only by those who see it: signing in needs no live connection and no ticket.
-const EnrolPage = lazy(async () => ({ default: (await import('../session/EnrolPage.js')).EnrolPage }));
-const Workspace = lazy(async () => ({ default: (await import('./Workspace.js')).Workspace }));
+const EnrolPage = lazy(async () => ({
+  default: (await withTexts(import('../session/EnrolPage.js'))).EnrolPage,
+}));
+const Workspace = lazy(async () => ({ default: (await withTexts(import('./Workspace.js'))).Workspace }));
 
 /** The URL does not change during sign-in, so a link to a ticket still leads there afterwards. */
 export function SignedIn() {

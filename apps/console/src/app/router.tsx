@@ -1,4 +1,5 @@
 import { createBrowserRouter } from 'react-router';
+import { withTexts } from '../i18n/i18n.js';
 import { Home } from './Home.js';
 import { SignedIn } from './SignedIn.js';
 import { NotFound, PageError } from './PageError.js';
@@ -8,19 +9,19 @@ export const router = createBrowserRouter([
     path: 'set-password',
     errorElement: <PageError />,
     hydrateFallbackElement: <></>,
-    lazy: async () => ({ Component: (await import('../session/SetPassword.js')).SetPassword }),
+    lazy: async () => ({ Component: (await withTexts(import('../session/SetPassword.js'))).SetPassword }),
   },
   {
     path: 'setup',
     errorElement: <PageError />,
     hydrateFallbackElement: <></>,
-    lazy: async () => ({ Component: (await import('../session/SetupPage.js')).SetupPage }),
+    lazy: async () => ({ Component: (await withTexts(import('../session/SetupPage.js'))).SetupPage }),
   },
   {
     path: 'counter/receipt/:id',
     errorElement: <PageError />,
     hydrateFallbackElement: <></>,
-    lazy: async () => ({ Component: (await import('../counter/ReceiptPage.js')).ReceiptPage }),
+    lazy: async () => ({ Component: (await withTexts(import('../counter/ReceiptPage.js'))).ReceiptPage }),
   },
   {
     element: <SignedIn />,

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { clockText } from './format.js';
 
 type Tree = { [key: string]: string | Tree };
@@ -16,7 +16,9 @@ function flatten(tree: Tree, prefix = ''): Map<string, string> {
 
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 const FORMS = { ar: ['zero', 'one', 'two', 'few', 'many', 'other'], en: ['one', 'other'] };
-const texts = { ar: flatten(read('ar')), en: flatten(read('en')) };
+const start = { ar: flatten(read('start.ar')), en: flatten(read('start.en')) };
+const pages = { ar: flatten(read('ar')), en: flatten(read('en')) };
+const texts = { ar: new Map([...start.ar, ...pages.ar]), en: new Map([...start.en, ...pages.en]) };
 const baseKeys = (language: 'ar' | 'en') =>
   [...new Set([...texts[language].keys()].map((key) => key.replace(PLURAL, '')))].sort();
 const holes = (text: string) => [...text.matchAll(/\{\{\s*(\w+)/g)].map((hole) => hole[1]).sort();
@@ -50,6 +52,37 @@ describe('texts', () => {
     }
   });
 });
+
+describe('texts of the start', () => {
+  it('are in one of the two files', () => {
+    for (const language of ['ar', 'en'] as const)
+      expect([...start[language].keys()].filter((key) => pages[language].has(key))).toEqual([]);
+  });
+
+  it('are all that is shown before somebody has signed in', () => {
+    const sources = importedFrom(new URL('../main.tsx', import.meta.url));
+    const used = sources.flatMap((source) => [...source.matchAll(/'([\w.]+)'/g)].map(([, word]) => word!));
+    expect(used.filter((word) => start.en.has(word)).length).toBeGreaterThan(20);
+    expect(used.filter((word) => pages.en.has(word))).toEqual([]);
+  });
+});
+
+/** The sources that are loaded with this one: what it imports, and what that imports, but not what is imported later. */
+function importedFrom(entry: URL): string[] {
+  const files = new Set([entry.href]);
+  const sources: string[] = [];
+  for (const file of files) {
+    const source = readFileSync(new URL(file), 'utf8');
+    sources.push(source);
+    for (const [, path] of source.matchAll(/^(?:import|export) (?!type )[^;]*?'(\..*?)\.js';/gm)) {
+      const found = ['.ts', '.tsx']
+        .map((type) => new URL(`${path}${type}`, file))
+        .find((url) => existsSync(url));
+      files.add(found!.href);
+    }
+  }
+  return sources;
+}
 
 describe('clockText', () => {
   it.each([

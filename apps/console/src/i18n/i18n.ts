@@ -4,10 +4,19 @@ import { directionOf, isLanguage, type Language } from './languages.js';
 
 const STORED = 'wasl.language';
 
-const texts: Record<Language, () => Promise<{ default: Record<string, unknown> }>> = {
+type Texts = Record<Language, () => Promise<{ default: Record<string, unknown> }>>;
+
+/** What is shown before somebody has signed in, and when something fails. */
+const startTexts: Texts = {
+  ar: () => import('./start.ar.json'),
+  en: () => import('./start.en.json'),
+};
+const pageTexts: Texts = {
   ar: () => import('./ar.json'),
   en: () => import('./en.json'),
 };
+const wanted = new Set([startTexts]);
+const loaded = new Set<Texts[Language]>();
 
 /** The language chosen before, the browser's, or Arabic. */
 function firstLanguage(): Language {
@@ -16,9 +25,21 @@ function firstLanguage(): Language {
   return navigator.languages.map((tag) => tag.slice(0, 2)).find(isLanguage) ?? 'ar';
 }
 
+/** Also what becomes wanted meanwhile, because a loop over a set comes to what is added to it. */
 async function load(language: Language): Promise<void> {
-  if (i18next.hasResourceBundle(language, 'translation')) return;
-  i18next.addResourceBundle(language, 'translation', (await texts[language]()).default);
+  for (const { [language]: part } of wanted) {
+    if (loaded.has(part)) continue;
+    i18next.addResourceBundle(language, 'translation', (await part()).default, true);
+    loaded.add(part);
+  }
+}
+
+/** Loads a page and the texts of all pages: at first there are only those of the sign-in page. */
+export async function withTexts<Page>(page: Promise<Page>): Promise<Page> {
+  wanted.add(pageTexts);
+  await startInLanguage();
+  const [found] = await Promise.all([page, load(currentLanguage())]);
+  return found;
 }
 
 /** The texts of any language, for what is handed to a requester. */
@@ -33,7 +54,12 @@ function mark(language: Language): void {
   document.documentElement.dir = directionOf(language);
 }
 
-export async function startTexts(): Promise<void> {
+let starting: Promise<void> | undefined;
+
+/** Started by whoever is first: the router loads the page of the URL before the first line of main.tsx is run. */
+export const startInLanguage = (): Promise<void> => (starting ??= start());
+
+async function start(): Promise<void> {
   await i18next.use(initReactI18next).init({
     resources: {},
     partialBundledLanguages: true,
