@@ -20,7 +20,8 @@ const database = {
   setupFilesAfterEnv: ['<rootDir>/libs/testing/src/jest-after-env.ts'],
 };
 export default {
-  testTimeout: 60_000,
+  // Long, because a test takes several times as long when the machine is busy.
+  testTimeout: 180_000,
   // Three on two cores: suites wait for databases, browsers and sockets often enough.
   maxWorkers: 3,
   // A process of 700 MB takes longer than jest's half second to be gone when the machine is busy; a handle that is kept does

@@ -90,7 +90,7 @@ describe('permissions of sockets', () => {
     return socket;
   }
   const ask = (socket: Socket, event: string, payload?: unknown) =>
-    socket.timeout(10_000).emitWithAck(event, ...(payload === undefined ? [] : [payload])) as Promise<Answer>;
+    socket.timeout(30_000).emitWithAck(event, ...(payload === undefined ? [] : [payload])) as Promise<Answer>;
   const shown = ({ ok, code }: Answer) => (ok ? 'ok' : code!);
 
   it('should match test/socket-access-list.txt, for every room, event and role', async () => {

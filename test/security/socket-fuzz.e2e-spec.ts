@@ -195,53 +195,57 @@ describe('malformed socket messages', () => {
     });
   }
 
-  it('are refused at the handshake', async () => {
-    const auths = [
-      null,
-      [],
-      7,
-      'text',
-      { token: {} },
-      { token: null },
-      { token: ['x'] },
-      { token: 'x'.repeat(9_000) },
-    ];
-    const headers = [
-      'Cookie: wasl_session=%E0%A4%A; =; ;;; __proto__=1',
-      `Cookie: wasl_session=${'x'.repeat(7_000)}`,
-      'Cookie: \u00ff\u00fe',
-      'Origin: null',
-      'Origin: http://[::1',
-      'Origin: javascript:alert(1)',
-      'X-Forwarded-For: ,,,, %00, [::]',
-      'Sec-WebSocket-Extensions: permessage-deflate; x="',
-    ];
-    const targets = [
-      '/socket.io/?EIO=4&transport=websocket',
-      '/socket.io/?EIO=3&transport=websocket',
-      '/socket.io/?EIO=4&transport=__proto__',
-      '/socket.io/?EIO=4&transport=websocket&sid=__proto__',
-      '/socket.io/?EIO=4&transport=polling&sid=constructor',
-      '/socket.io/?EIO=4&transport=websocket&transport=polling&sid[]=1',
-      '/socket.io/?%ff%00=%',
-      '/socket.io/../../?EIO=4&transport=websocket',
-      '/socket.io//evil.example?EIO=4&transport=websocket',
-      '//socket.io/?EIO=4&transport=websocket',
-      'http://[::1/socket.io/?EIO=4&transport=websocket',
-      '/',
-      '*',
-    ];
-    for (const namespace of NAMESPACES) {
-      const { server } = namespace;
-      const rss = programs[server].memory();
-      for (const auth of auths)
-        await rawly(namespace, undefined, [`40${namespace.name},${JSON.stringify(auth)}`]);
-      for (const target of targets)
-        for (const header of ['X-Plain: 1', ...headers])
-          for (const method of ['GET', 'POST']) await upgrade(programs[server].url, method, target, header);
-      await isWell(namespace, rss);
-    }
-  });
+  it(
+    'are refused at the handshake',
+    async () => {
+      const auths = [
+        null,
+        [],
+        7,
+        'text',
+        { token: {} },
+        { token: null },
+        { token: ['x'] },
+        { token: 'x'.repeat(9_000) },
+      ];
+      const headers = [
+        'Cookie: wasl_session=%E0%A4%A; =; ;;; __proto__=1',
+        `Cookie: wasl_session=${'x'.repeat(7_000)}`,
+        'Cookie: \u00ff\u00fe',
+        'Origin: null',
+        'Origin: http://[::1',
+        'Origin: javascript:alert(1)',
+        'X-Forwarded-For: ,,,, %00, [::]',
+        'Sec-WebSocket-Extensions: permessage-deflate; x="',
+      ];
+      const targets = [
+        '/socket.io/?EIO=4&transport=websocket',
+        '/socket.io/?EIO=3&transport=websocket',
+        '/socket.io/?EIO=4&transport=__proto__',
+        '/socket.io/?EIO=4&transport=websocket&sid=__proto__',
+        '/socket.io/?EIO=4&transport=polling&sid=constructor',
+        '/socket.io/?EIO=4&transport=websocket&transport=polling&sid[]=1',
+        '/socket.io/?%ff%00=%',
+        '/socket.io/../../?EIO=4&transport=websocket',
+        '/socket.io//evil.example?EIO=4&transport=websocket',
+        '//socket.io/?EIO=4&transport=websocket',
+        'http://[::1/socket.io/?EIO=4&transport=websocket',
+        '/',
+        '*',
+      ];
+      for (const namespace of NAMESPACES) {
+        const { server } = namespace;
+        const rss = programs[server].memory();
+        for (const auth of auths)
+          await rawly(namespace, undefined, [`40${namespace.name},${JSON.stringify(auth)}`]);
+        for (const target of targets)
+          for (const header of ['X-Plain: 1', ...headers])
+            for (const method of ['GET', 'POST']) await upgrade(programs[server].url, method, target, header);
+        await isWell(namespace, rss);
+      }
+    },
+    PATIENCE_MS,
+  );
 
   /** Writes a raw request and collects the answer for a moment. */
   function upgrade(url: string, method: string, target: string, header: string): Promise<void> {

@@ -92,7 +92,7 @@ export class Client {
     const found = () =>
       this.events.find((event) => event.type === type && fits(event as LiveEvent<T>)) as
         LiveEvent<T> | undefined;
-    return waitFor(found, { within: 5_000, what: `a live message ${type}` }) as Promise<LiveEvent<T>>;
+    return waitFor(found, { what: `a live message ${type}` }) as Promise<LiveEvent<T>>;
   }
 
   /** Waits until the visitor of a live chat types. */

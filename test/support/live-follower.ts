@@ -103,7 +103,7 @@ export class LiveFollower {
         const ordered = this.eventsAfter(this.first.seq);
         return (ordered.at(-1)?.seq ?? this.first.seq) >= seq ? ordered : undefined;
       },
-      { within: 10_000, what: `event ${seq} of ${this.room} for ${this.name}` },
+      { what: `event ${seq} of ${this.room} for ${this.name}` },
     );
     const numbers = events.map((event) => event.seq);
     const wanted = numbers.map((_, n) => this.first.seq + 1 + n);

@@ -56,7 +56,7 @@ export async function startMeSystem({ provider = false, env = {} }: MeSystemOpti
     codesTo,
     /** @returns the newest code after those that were known */
     nextCode: (address: string, known: number): Promise<string> =>
-      waitFor(() => codesTo(address)[known], { within: 20_000, what: `a code mailed to ${address}` }),
+      waitFor(() => codesTo(address)[known], { within: 60_000, what: `a code mailed to ${address}` }),
     /** a ticket; by default one that its requester wrote to us themselves */
     file: async (subject: string, input: Pick<OpenTicketInput, 'requester'> & Partial<OpenTicketInput>) => {
       const ticket = await system.api.get(OpenTicket, { strict: false }).open({

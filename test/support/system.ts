@@ -98,7 +98,7 @@ export async function startSystem(
     signInAs: (name) => Client.signIn(url, made[name]!.email, PASSWORD),
     waitUntilIdle: () =>
       waitFor(async () => (await database.query(PENDING_EVENTS)).length === 0, {
-        within: 10_000,
+        within: 60_000,
         what: 'every event to have been told to those who wait for it',
       }).then(() => undefined),
     startWorker,

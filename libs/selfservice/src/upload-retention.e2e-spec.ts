@@ -37,5 +37,5 @@ describe('the periodic sweeps', () => {
     await waitFor(async () => (await left()).length === 2, { within: 90_000, what: 'the sweep', every: 500 });
     expect(await left()).toEqual([fresh, whole]);
     expect(await system.database.query('SELECT 1 FROM public_upload_piece')).toHaveLength(2);
-  }, 100_000);
+  });
 });

@@ -5,11 +5,12 @@ type Found<T> = Exclude<T, false | null | undefined>;
 
 /**
  * Calls `check` repeatedly until it returns a value, and returns that. A check that throws counts as not yet
- * successful. Fails after `within` milliseconds: "Timed out after 5000 ms waiting for <what>".
+ * successful. Fails after `within` milliseconds: "Timed out after 5000 ms waiting for <what>". The default is long, because
+ * a busy machine may stall a process for several seconds.
  */
 export async function waitFor<T>(
   check: () => T | Promise<T>,
-  { within = 10_000, what, every = 25 }: { within?: number; what: string; every?: number },
+  { within = 30_000, what, every = 25 }: { within?: number; what: string; every?: number },
 ): Promise<Found<T>> {
   const end = Date.now() + within;
   let fault: unknown;

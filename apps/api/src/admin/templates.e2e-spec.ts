@@ -61,7 +61,6 @@ describe('administration of message templates', () => {
   }
   const arrivedAt = (email: string) =>
     waitFor(() => mail.received.find(({ to }) => to[0] === email), {
-      within: 15_000,
       what: `mail to ${email}`,
     });
   const versionOf = async (path: string) => (await root.get(path)).body.version as number;
@@ -166,7 +165,7 @@ describe('administration of message templates', () => {
     });
     const number = filed.body.number as string;
     const code = await system.api.get(TrackingCodes).of(number.replaceAll('-', ''));
-    const text = await waitFor(() => gateway.to(phone)[0], { within: 15_000, what: 'the text' });
+    const text = await waitFor(() => gateway.to(phone)[0], { what: 'the text' });
     expect(text.text).toBe(
       `رقمكم \u2066${number}\u2069 ورمزكم \u2066${code}\u2069\nhttps://portal.example/ar/track/${number}`,
     );
@@ -243,7 +242,6 @@ describe('administration of message templates', () => {
     const stop = { body: '{{sender}}: وداعًا' };
     expect((await root.post(`${TEMPLATES}/texts_stopped/text/ar/test`, stop)).status).toBe(202);
     await waitFor(() => tests().some(({ mail: { text } }) => text === 'مركز الاتصال الوطني: وداعًا\n'), {
-      within: 15_000,
       what: 'the text by mail',
     });
     const many = await Promise.all(Array.from({ length: 25 }, () => root.post(`${ARABIC}/test`, WORDS)));

@@ -265,7 +265,6 @@ describe('the number that the called see', () => {
         `SELECT 1 FROM outbox WHERE data->>'targetKind' = 'outbound_route' AND data->>'action' = 'config.changed'`,
       );
     await waitFor(async () => (await changed()).length === 1, {
-      within: 5_000,
       what: 'the change to be noted',
     });
   });

@@ -216,7 +216,7 @@ describe('Open311', () => {
           const own = rows.filter((row) => row.service_request_id === id);
           return own.length > 0 && own;
         },
-        { within: 15_000, what: 'the update' },
+        { what: 'the update' },
       );
       expect(updates).toEqual([
         expect.objectContaining({ status: 'closed', description: 'The lamp was changed.' }),

@@ -298,7 +298,7 @@ describe('following a public report', () => {
     );
     await resolve(number);
     const crowd = () => mail.received.filter(({ to }) => to[0]!.startsWith('crowd')).map(({ to }) => to[0]);
-    await waitFor(() => crowd().length >= 230, { within: 40_000, what: '230 mails' });
+    await waitFor(() => crowd().length >= 230, { within: 120_000, what: '230 mails' });
     await system.waitUntilIdle();
     expect(new Set(crowd()).size).toBe(230);
     expect(crowd()).toHaveLength(230);

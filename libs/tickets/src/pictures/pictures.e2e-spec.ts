@@ -166,7 +166,7 @@ describe('rendering pictures from strangers', () => {
     const pid = one.pid!;
     expect(isRunning(pid)).toBe(true);
     one.onApplicationShutdown();
-    await waitFor(() => !isRunning(pid), { within: 5_000, what: 'the decoder to end' });
+    await waitFor(() => !isRunning(pid), { what: 'the decoder to end' });
     await expect(one.render(Buffer.alloc(0), 'image/png', 'thumbnail')).rejects.toMatchObject({
       kind: 'refused',
     });

@@ -205,7 +205,7 @@ describe('signing in through an identity provider', () => {
     idp.fault = 'hanging';
     const began = performance.now();
     expect((await mine.request(callbackAgain)).status).toBe(503);
-    expect(performance.now() - began).toBeLessThan(15_000);
+    expect(performance.now() - began).toBeLessThan(30_000);
     idp.fault = null;
     expect((await signIn(person('mona'))).status).toBe(303);
   });
@@ -225,7 +225,6 @@ describe('signing in through an identity provider', () => {
     expect(idp.requests - asked).toBeLessThan(5);
     idp.fault = null;
     await waitFor(async () => (await begin()).status === 303, {
-      within: 10_000,
       what: 'the provider to be found',
     });
   });
