@@ -23,8 +23,9 @@ export async function seedContactCentre(
   await client.connect();
   try {
     for (const [position, key] of ['general', 'billing'].entries()) {
+      // Longer than a busy machine takes from an offer to its answer: suites about expiry move the time of an offer.
       await client.query(
-        `INSERT INTO queue (id, key, name_ar, name_en, position, offer_seconds) VALUES ($1, $2, $2, $2, $3, 30) ON CONFLICT DO NOTHING`,
+        `INSERT INTO queue (id, key, name_ar, name_en, position, offer_seconds) VALUES ($1, $2, $2, $2, $3, 600) ON CONFLICT DO NOTHING`,
         [uuidv7(), key, position],
       );
     }
