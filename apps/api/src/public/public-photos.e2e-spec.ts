@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
 import { Database } from '#wasl/platform';
 import { BlobStore, MAX_SIDE_PIXELS, Pictures } from '#wasl/tickets';
-import { waitFor } from '#wasl/testing';
+import { killNextDecoder } from '../../../../test/support/kill-decoder.js';
 import { type PublicApi, startPublicApi } from '../../../../test/support/public-api.js';
 
 const PLACE = 'N 26 13 11 E 50 35 02';
@@ -85,12 +85,8 @@ describe('public photographs', () => {
   it('should be stored without metadata when the image processor is down', async () => {
     const pictures = api.app.get(Pictures);
     const content = await photo(3000, 1500, 8).jpeg().toBuffer();
-    if (pictures.pid) process.kill(pictures.pid, 'SIGKILL');
-    await waitFor(() => pictures.pid === undefined, { within: 10_000, what: 'the idle decoder to end' });
-    const answer = sent('photo.jpg', content);
-    await waitFor(() => pictures.pid !== undefined, { within: 10_000, what: 'a decoder to begin' });
-    process.kill(pictures.pid!, 'SIGKILL');
-    const { kept, is } = await answer;
+    killNextDecoder(pictures);
+    const { kept, is } = await sent('photo.jpg', content);
     expect([is.width, is.height, is.orientation]).toEqual([3000, 1500, 8]);
     expect(kept.includes(PLACE)).toBe(false);
     // The next image is processed normally.

@@ -2,6 +2,7 @@ import sharp from 'sharp';
 import { BlobStore, Pictures, Thumbnails } from '#wasl/tickets';
 import { waitFor } from '#wasl/testing';
 import type { Client } from '../../../../test/support/client.js';
+import { killNextDecoder } from '../../../../test/support/kill-decoder.js';
 import { TestS3 } from '../../../../test/support/s3-server.js';
 import { startSystem, type TestSystem } from '../../../../test/support/system.js';
 
@@ -162,13 +163,8 @@ describe.each(['a folder', 'S3'])('thumbnails of files kept in %s', (where) => {
 
   /** Runs one sweep whose decoder process is killed at its start. */
   async function makeAndKill(): Promise<void> {
-    const pictures = system.api.get(Pictures);
-    if (pictures.pid) process.kill(pictures.pid, 'SIGKILL');
-    await waitFor(() => pictures.pid === undefined, { within: 10_000, what: 'the idle decoder to end' });
-    const dealt = make();
-    await waitFor(() => pictures.pid !== undefined, { within: 10_000, what: 'a decoder to begin' });
-    process.kill(pictures.pid!, 'SIGKILL');
-    await dealt;
+    killNextDecoder(system.api.get(Pictures));
+    await make();
   }
 
   it('should be created after the decoder was killed during decoding', async () => {
