@@ -85,7 +85,7 @@ export class WebhookSystem {
   /** @returns what a receiver was told of a ticket, when there is at least so much of it */
   told(receiver: WebhookReceiver, number: string, count = 1): Promise<ReceivedMessage[]> {
     return waitFor(() => (receiver.about(number).length >= count ? receiver.about(number) : undefined), {
-      within: 20_000,
+      within: 60_000,
       what: `${count} messages about ${number}`,
     });
   }
@@ -99,7 +99,7 @@ export class WebhookSystem {
   delivery(webhook: { id: string }, type: string, fits: (delivery: Delivery) => boolean): Promise<Delivery> {
     return waitFor(
       async () => (await this.deliveries(webhook)).find((one) => one.type === type && fits(one)),
-      { within: 20_000, what: `a delivery of ${type}` },
+      { within: 60_000, what: `a delivery of ${type}` },
     );
   }
 

@@ -134,32 +134,37 @@ describe('delivery to webhooks', () => {
     const failed = await hooks.delivery(
       webhook,
       'ticket.created',
-      ({ state, attempts }) => state === 'queued' && attempts === 1,
+      ({ state, attempts }) => state === 'queued' && attempts > 0,
     );
     expect(failed).toMatchObject({ lastStatus: 500, response: '<p>Out of\uFFFD order</p>' });
     const wait = Date.parse(failed.nextAttemptAt!) - Date.now();
-    expect(wait).toBeLessThanOrEqual(5_000);
-    await hooks.system.database.query(
-      `UPDATE webhook_delivery SET next_attempt_at = now() + interval '1 hour' WHERE id = $1`,
-      [failed.id],
+    expect(wait).toBeLessThanOrEqual(failed.attempts === 1 ? 5_000 : 300_000);
+    // The first is repeated soon: on a busy machine perhaps before it is put off here.
+    const attempts = await waitFor(
+      async () => {
+        const [row] = await hooks.system.database.query<{ attempts: number }>(
+          `UPDATE webhook_delivery SET next_attempt_at = now() + interval '1 hour'
+            WHERE id = $1 AND state = 'queued' RETURNING attempts`,
+          [failed.id],
+        );
+        return row?.attempts;
+      },
+      { what: 'the next attempt to be put off' },
     );
+    const failures = Array<string>(attempts).fill('ticket.created');
     receiver.answer = (response) => response.writeHead(200).end('thank you');
     await hooks.say(first, 'public_reply');
     // Other tickets do not wait.
     const second = await hooks.ticket();
     await hooks.told(receiver, second);
-    expect(receiver.about(first).map(({ type }) => type)).toEqual(['ticket.created']);
+    expect(receiver.about(first).map(({ type }) => type)).toEqual(failures);
     expect((await hooks.delivery(webhook, 'ticket.message_added', () => true)).attempts).toBe(0);
 
     await hooks.letTimePass(webhook);
-    const told = await hooks.told(receiver, first, 3);
-    expect(told.map(({ type }) => type)).toEqual([
-      'ticket.created',
-      'ticket.created',
-      'ticket.message_added',
-    ]);
-    expect(told[0]!.id).toBe(told[1]!.id);
-    expect(told[0]!.body).toBe(told[1]!.body);
+    const told = await hooks.told(receiver, first, attempts + 2);
+    expect(told.map(({ type }) => type)).toEqual([...failures, 'ticket.created', 'ticket.message_added']);
+    expect(told[0]!.id).toBe(told[attempts]!.id);
+    expect(told[0]!.body).toBe(told[attempts]!.body);
     expect(new Set(told.map(({ id }) => id)).size).toBe(2);
     const delivered = await hooks.delivery(
       webhook,
@@ -167,7 +172,7 @@ describe('delivery to webhooks', () => {
       ({ ticket, state }) => ticket === first && state === 'delivered',
     );
     expect(delivered).toMatchObject({
-      attempts: 2,
+      attempts: attempts + 1,
       lastStatus: 200,
       response: 'thank you',
       nextAttemptAt: null,
@@ -184,12 +189,16 @@ describe('delivery to webhooks', () => {
     for (let n = 0; n < 8; n++) numbers.push(await hooks.ticket());
     for (const number of numbers) await hooks.told(fast, number);
     // As many at once as one webhook may have, and no more.
+    await waitFor(() => slow.received.length >= 4, { what: 'four requests' });
     expect(slow.received).toHaveLength(4);
     const late = await waitFor(
-      async () => (await hooks.deliveries(slowHook)).find(({ lastError }) => lastError === 'timeout'),
-      { within: 30_000, what: 'a timeout' },
+      async () =>
+        (await hooks.deliveries(slowHook)).find(
+          ({ lastError, state, attempts }) => lastError === 'timeout' && state === 'queued' && attempts === 1,
+        ),
+      { within: 60_000, what: 'a timeout' },
     );
-    expect(late).toMatchObject({ state: 'queued', attempts: 1, lastStatus: null });
+    expect(late.lastStatus).toBeNull();
     await hooks.remove(slowHook);
     await hooks.remove(fastHook);
   });
@@ -203,7 +212,7 @@ describe('delivery to webhooks', () => {
       await hooks.delivery(
         webhook,
         'ticket.created',
-        ({ attempts, state }) => attempts === 1 && state === 'queued',
+        ({ attempts, state }) => attempts > 0 && state === 'queued',
       ),
     ).toMatchObject({
       lastStatus: null,
@@ -237,7 +246,11 @@ describe('delivery to webhooks', () => {
     receiver.answer = (response) => response.writeHead(307, { location: elsewhere.url }).end();
     await hooks.ticket();
     expect(
-      await hooks.delivery(webhook, 'ticket.created', ({ lastStatus }) => lastStatus !== null),
+      await hooks.delivery(
+        webhook,
+        'ticket.created',
+        ({ lastStatus, state }) => lastStatus !== null && state !== 'sending',
+      ),
     ).toMatchObject({
       state: 'queued',
       lastStatus: 307,
