@@ -9,7 +9,7 @@ import { startSystem, type TestSystem } from '../../../../test/support/system.js
 const NAME = { ar: 'اسم', en: 'Name' };
 const MINUTE = 60_000;
 const etag = (version: unknown) => ({ 'if-match': `"${String(version)}"` });
-const within = { within: 30_000 };
+const within = { within: 60_000 };
 
 interface Promise_ {
   clock: ClockKind;
@@ -289,16 +289,14 @@ describe('SLA targets of tickets', () => {
       expect(risk.data).toMatchObject({ clock: 'first_response' });
       await age(ticket.number!, 12);
       await becomes(ticket.number!, 'first_response', 'broken');
-      await board.waitForEvent(
-        'sla.breached',
-        (event) => event.room === 'board' && event.data.number === ticket.number,
-      );
       await owner.waitForEvent('sla.breached', (event) => event.data.number === ticket.number);
       // of this ticket only: targets of earlier tests may be breached meanwhile, too
-      const rooms = board.events.flatMap((event) =>
-        event.type === 'sla.breached' && event.data.number === ticket.number ? [event.room] : [],
-      );
-      expect(rooms.sort()).toEqual(['board', 'queue:billing', `ticket:${ticket.number}`]);
+      const rooms = () =>
+        board.events.flatMap((event) =>
+          event.type === 'sla.breached' && event.data.number === ticket.number ? [event.room] : [],
+        );
+      await waitFor(() => rooms().length >= 3, { what: 'three rooms to be told' });
+      expect(rooms().sort()).toEqual(['board', 'queue:billing', `ticket:${ticket.number}`]);
       expect(await promise(ticket.number!, 'first_response')).toMatchObject({ state: 'broken' });
       const history = (await agent.get(`/api/v1/tickets/${ticket.number}/history`)).body.data as unknown as {
         type: string;
