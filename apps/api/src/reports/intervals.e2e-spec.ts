@@ -16,7 +16,8 @@ describe('the report by interval', () => {
   beforeAll(async () => {
     system = await startSystem(
       { mona: { queues: ['general', 'billing'] }, sana: { role: 'supervisor', queues: [] } },
-      { worker: true },
+      // Between two requests of a test more than the usual five seconds may pass on a busy machine.
+      { worker: true, env: { SHORT_ABANDON_SECONDS: '60' } },
     );
     mona = await system.signInAs('mona');
     sana = await system.signInAs('sana');
@@ -229,7 +230,7 @@ describe('the report by interval', () => {
           });
           return (answer.body.text as string).includes('1+1') ? answer : null;
         },
-        { within: 15_000, what: 'the new name of the queue' },
+        { what: 'the new name of the queue' },
       );
       expect(body.text).toContain(`,'=1+1,`);
       expect(body.text).not.toContain(',=1+1');
