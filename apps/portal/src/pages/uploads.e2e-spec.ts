@@ -1,8 +1,11 @@
+import { once } from 'node:events';
+import type { IncomingMessage, Server } from 'node:http';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import supertest from 'supertest';
 import { SETTINGS, type RuntimeSettings } from '#wasl/platform';
+import { waitFor } from '#wasl/testing';
 import { BlobStore, blobStoreUnavailable } from '#wasl/tickets';
 import { hiddenFieldsOf, type Portal, startPortal } from '../../../../test/support/portal-app.js';
 import { PNG } from '../../../../test/support/public-fixtures.js';
@@ -116,18 +119,23 @@ describe('chunked uploads', () => {
     const id = await started('list.txt', LONG);
     const { port, hostname } = new URL(portal.url);
     const socket = connect(Number(port), hostname);
-    socket.write(
+    const asked = once(portal.app.getHttpServer() as Server, 'request') as Promise<[IncomingMessage]>;
+    const start =
       `PATCH /en/uploads/${id} HTTP/1.1\r\nHost: ${hostname}\r\nUpload-Form: ${token}\r\nUpload-Offset: 0\r\n` +
-        `Content-Type: ${TYPE}\r\nContent-Length: ${PIECE}\r\n\r\n`,
-    );
+      `Content-Type: ${TYPE}\r\nContent-Length: ${PIECE}\r\n\r\n`;
+    socket.write(start);
     socket.write(LONG.subarray(0, 50_000));
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    const [request] = await asked;
+    // What arrives is read once the upload was looked for.
+    const isRead = () =>
+      request.socket.bytesRead === start.length + 50_000 &&
+      request.readableDidRead &&
+      request.readableLength === 0;
+    await waitFor(isRead, { what: 'the bytes to be read' });
     socket.destroy();
-    let offset = 0;
-    for (let n = 0; n < 100 && offset === 0; n++) {
-      offset = Number((await head(id)).headers['upload-offset']);
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
+    const offset = await waitFor(async () => Number((await head(id)).headers['upload-offset']) || undefined, {
+      what: 'received bytes',
+    });
     expect(offset).toBe(50_000);
     await send(id, offset, LONG.subarray(offset, offset + PIECE)).expect(200);
     expect((await sendAll(id, LONG)).body.size).toBe(LONG.length);
