@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { cpuMs } from '../../../../test/support/machine-speed.js';
 import { safeHtml, htmlToText } from './html-body.js';
 
 describe('the text extracted from HTML', () => {
@@ -17,12 +18,13 @@ describe('the text extracted from HTML', () => {
   });
 
   it('is extracted within the time limit even from HTML that is too deep to parse', () => {
-    const started = performance.now();
-    expect(htmlToText(`${'<b>'.repeat(300_000)}x`)).toBe('x');
-    expect(htmlToText(`${'<b>'.repeat(1_000)}deep`)).toBe('deep');
-    for (const bit of ['<', '<br', '<td>', '</td>', '<script', ' ', '&nbsp;', '<b x='])
-      htmlToText(bit.repeat(200_000));
-    expect(performance.now() - started).toBeLessThan(5_000);
+    const { ms } = cpuMs(() => {
+      expect(htmlToText(`${'<b>'.repeat(300_000)}x`)).toBe('x');
+      expect(htmlToText(`${'<b>'.repeat(1_000)}deep`)).toBe('deep');
+      for (const bit of ['<', '<br', '<td>', '</td>', '<script', ' ', '&nbsp;', '<b x='])
+        htmlToText(bit.repeat(200_000));
+    });
+    expect(ms).toBeLessThan(5_000);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { cpuMs } from '../../../../test/support/machine-speed.js';
 import { quotedRangesOf } from './quoted-ranges.js';
 
 /** The message with each collapsed range replaced by its kind in brackets. */
@@ -187,10 +188,11 @@ describe('the quoted ranges of a message', () => {
   });
 
   it('finishes in time for the longest messages', () => {
-    const began = performance.now();
-    for (const line of ['> x', 'On 1', 'On a wrote:', 'From: x', 'كتب 1', '-- ', '', 'Sent from my x'])
-      quotedRangesOf(`${line}\n`.repeat(Math.floor(100_000 / (line.length + 1))));
-    quotedRangesOf('On '.repeat(33_000));
-    expect(performance.now() - began).toBeLessThan(3_000);
+    const { ms } = cpuMs(() => {
+      for (const line of ['> x', 'On 1', 'On a wrote:', 'From: x', 'كتب 1', '-- ', '', 'Sent from my x'])
+        quotedRangesOf(`${line}\n`.repeat(Math.floor(100_000 / (line.length + 1))));
+      quotedRangesOf('On '.repeat(33_000));
+    });
+    expect(ms).toBeLessThan(3_000);
   });
 });

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { cpuMs } from '../../../../../test/support/machine-speed.js';
 import { publicText } from './public-text.js';
 
 describe('redacted text', () => {
@@ -28,9 +29,7 @@ describe('redacted text', () => {
 
   it('should take time proportional to the length of the text', () => {
     for (const text of ['1 '.repeat(20_000), 'a@'.repeat(20_000), '('.repeat(40_000), '1('.repeat(20_000)]) {
-      const from = performance.now();
-      publicText(text, 'aaa bbb');
-      expect(performance.now() - from).toBeLessThan(2_000);
+      expect(cpuMs(() => publicText(text, 'aaa bbb')).ms).toBeLessThan(2_000);
     }
   });
 
