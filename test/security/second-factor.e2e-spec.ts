@@ -273,13 +273,14 @@ describe('second factors', () => {
       };
       const known = [];
       const unknown = [];
-      for (let n = 0; n < 5; n++) {
+      for (let n = 0; n < 8; n++) {
         known.push(await began('nora@test.example'));
         unknown.push(await began('nobody@test.example'));
       }
       expect(new Set([...known, ...unknown].map(({ said }) => said)).size).toBe(1);
-      const median = (all: { took: number }[]) => all.map(({ took }) => took).sort((a, b) => a - b)[2]!;
-      const ratio = median(known) / median(unknown);
+      // What other processes take of the machine only adds to the time: the shortest is what the answer itself takes.
+      const shortest = (all: { took: number }[]) => Math.min(...all.map(({ took }) => took));
+      const ratio = shortest(known) / shortest(unknown);
       expect(ratio).toBeGreaterThan(0.5);
       expect(ratio).toBeLessThan(2);
       // Without an email there is nothing to reveal: the options are the same for all, except the challenge.
