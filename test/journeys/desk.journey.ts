@@ -6,6 +6,7 @@ import { describeWithPrograms, waitFor } from '#wasl/testing';
 import { axeViolationsIn, takeScreenshot } from '../support/accessibility-checks.js';
 import { launchBrowser } from '../support/browser.js';
 import type { Client } from '../support/client.js';
+import { whenAtRest } from '../support/page-at-rest.js';
 import { PASSWORD } from '../support/seed-contact-centre.js';
 import { startSystem, type TestSystem } from '../support/system.js';
 
@@ -54,6 +55,7 @@ describeWithPrograms(['chromium'], 'the desk of an agent', () => {
   let system: TestSystem;
   let browser: Browser;
   let context: BrowserContext;
+  let atRest: () => Promise<void>;
   let mona: Client;
   const numbers: string[] = [];
   let calls = 0;
@@ -100,6 +102,7 @@ describeWithPrograms(['chromium'], 'the desk of an agent', () => {
     });
     context.setDefaultTimeout(STEP_MS);
     const page = await context.newPage();
+    atRest = whenAtRest(page);
     await page.addInitScript(() => {
       const heard = Object.assign(window, { tones: 0 });
       const { createOscillator } = AudioContext.prototype;
@@ -155,6 +158,13 @@ describeWithPrograms(['chromium'], 'the desk of an agent', () => {
         },
       ),
     );
+  /** Once everything that is still loading has found its place. */
+  const boxesAtRest = async (page: Page) => {
+    await atRest();
+    return boxes(page);
+  };
+  const titled = (page: Page, title: string) =>
+    waitFor(async () => (await page.title()) === title, { within: STEP_MS, what: `the title ${title}` });
   /** Whether a click at its middle would hit it. */
   const isInReach = (page: Page, name: string) =>
     page.getByRole('button', { name }).evaluate((button) => {
@@ -172,14 +182,14 @@ describeWithPrograms(['chromium'], 'the desk of an agent', () => {
       expect(await isInReach(page, words.send)).toBe(true);
       await mona.put('/api/v1/me/presence', { state: 'available' });
       await page.getByRole('button', { name: words.available }).first().waitFor();
-      const before = await boxes(page);
+      const before = await boxesAtRest(page);
       const title = await page.title();
 
       const offered = await file(`Offer ${language}`);
       await page.getByRole('region', { name: words.offers }).getByRole('article').waitFor();
       expect(await boxes(page)).toEqual(before);
       expect(await isInReach(page, words.send)).toBe(true);
-      expect(await page.title()).toBe(words.offered + title);
+      await titled(page, words.offered + title);
       await takeScreenshot(page, `desk-offer-${language}`);
       const { body } = await mona.get('/api/v1/me/offers');
       const [offer] = body['data'] as { id: string }[];
@@ -198,15 +208,12 @@ describeWithPrograms(['chromium'], 'the desk of an agent', () => {
       await card.waitFor();
       expect(await boxes(page)).toEqual(before);
       expect(await isInReach(page, words.send)).toBe(true);
-      expect(await page.title()).toBe(words.calling + title);
+      await titled(page, words.calling + title);
       await waitFor(async () => (await tones(page)) > heard, { within: STEP_MS, what: 'the ringing' });
       await takeScreenshot(page, `desk-ringing-${language}`);
       expect(await axeViolationsIn(page)).toEqual([]);
       await tell({ event: 'answer', answeringNumber: '401' });
-      await waitFor(async () => (await page.title()) === title, {
-        within: STEP_MS,
-        what: 'the title as before',
-      });
+      await titled(page, title);
       expect(await boxes(page)).toEqual(before);
       expect(await isInReach(page, words.send)).toBe(true);
       await takeScreenshot(page, `desk-talking-${language}`);
@@ -277,7 +284,7 @@ describeWithPrograms(['chromium'], 'the desk of an agent', () => {
       await page.getByRole('button', { name: words.presence }).first().waitFor();
       await mona.put('/api/v1/me/presence', { state: 'available' });
       await page.getByRole('button', { name: words.available }).first().waitFor();
-      const before = await boxes(page);
+      const before = await boxesAtRest(page);
       isCut = true;
       for (const line of lines) await line.close();
       await page.getByText(words.lost).waitFor();

@@ -109,7 +109,7 @@ describeWithPrograms(['chromium'], 'signing in at the console through an identit
       await begin();
       await page.locator('#continue').click(SEEN);
       await page.getByRole('alert').getByText(words.unknown).waitFor(SEEN);
-      expect(page.url()).toBe(`${address}/account?from=journey`);
+      await page.waitForURL(`${address}/account?from=journey`, SEEN);
       await look(page, `oidc-refused-${language}`);
       await context.clearCookies();
 
@@ -117,7 +117,7 @@ describeWithPrograms(['chromium'], 'signing in at the console through an identit
       await begin();
       await page.locator('#continue').click(SEEN);
       await page.locator('main#main').waitFor(SEEN);
-      expect(page.url()).toBe(`${address}/account?from=journey`);
+      await page.waitForURL(`${address}/account?from=journey`, SEEN);
 
       await page.getByRole('button', { name }).click(SEEN);
       await page.getByRole('menuitem', { name: words.signOut }).click(SEEN);

@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { ROLES, type Role, scopeOfRole } from '#wasl/contracts';
-import { describeWithPrograms, waitFor } from '#wasl/testing';
+import { describeWithPrograms } from '#wasl/testing';
 import { launchBrowser } from '../support/browser.js';
+import { whenAtRest } from '../support/page-at-rest.js';
 import { PASSWORD } from '../support/seed-contact-centre.js';
 import { startSystem, type TestSystem } from '../support/system.js';
 
@@ -41,12 +42,7 @@ describeWithPrograms(['chromium'], 'the console of each role', () => {
       const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
       page.setDefaultTimeout(STEP_MS);
       const refused: string[] = [];
-      let pending = 0;
-      page.on('request', () => (pending += 1));
-      page.on('requestfinished', () => (pending -= 1));
-      page.on('requestfailed', () => (pending -= 1));
-      const loaded = () =>
-        waitFor(() => Promise.resolve(pending === 0), { within: STEP_MS, what: 'the page to have loaded' });
+      const loaded = whenAtRest(page);
       page.on('response', (response) => {
         if (response.status() === 403)
           refused.push(`${page.url()} ${response.request().method()} ${response.url()}`);

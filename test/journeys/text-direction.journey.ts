@@ -6,6 +6,7 @@ import { describeWithPrograms } from '#wasl/testing';
 import { launchBrowser } from '../support/browser.js';
 import type { Client } from '../support/client.js';
 import { createCentre } from '../support/create-centre.js';
+import { whenAtRest } from '../support/page-at-rest.js';
 import { PASSWORD } from '../support/seed-contact-centre.js';
 import { startSystem, type TestSystem } from '../support/system.js';
 import { typeInto, type TypedControl } from '../support/text-controls.js';
@@ -50,6 +51,7 @@ describeWithPrograms(['chromium'], 'text that is typed at the console', () => {
   let browser: Browser;
   let root: Client;
   let ticket: string;
+  let atRest: () => Promise<void>;
   beforeAll(async () => {
     system = await startSystem(
       { root: { role: 'administrator' }, mona: {} },
@@ -83,6 +85,7 @@ describeWithPrograms(['chromium'], 'text that is typed at the console', () => {
           viewport: { width: 1366, height: 768 },
         })
       ).newPage();
+      atRest = whenAtRest(page);
       const typed: TypedControl[] = [];
       const forms = new Map<string, Set<string>>();
       const look = async (form: string, part: Locator) => {
@@ -151,6 +154,7 @@ describeWithPrograms(['chromium'], 'text that is typed at the console', () => {
     const loaded = async () => {
       await page.locator('main').waitFor();
       await page.locator('main .mantine-Loader-root').first().waitFor({ state: 'detached' });
+      await atRest();
     };
     // Within the app: loading it for each page takes most of the time.
     const before = await page.title();
@@ -181,6 +185,7 @@ describeWithPrograms(['chromium'], 'text that is typed at the console', () => {
         await follow(`${name} (opened late)`);
         await button.click();
       }
+      await atRest();
     };
     await look(path, main);
     for (let count = 0; count < MOST_BUTTONS; count++) {
@@ -206,6 +211,7 @@ describeWithPrograms(['chromium'], 'text that is typed at the console', () => {
         // What was chosen may have left fewer choices.
         if (item >= (await menu.getByRole('menuitem').count())) break;
         await menu.getByRole('menuitem').nth(item).click();
+        await atRest();
         await follow(`${name} ${item}`);
         // what was chosen may have removed the menu
         if (!(await button.isVisible())) break;

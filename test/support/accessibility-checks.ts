@@ -1,8 +1,11 @@
 import axeCore from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
+import { waitFor } from '#wasl/testing';
 
 /** A page that never comes to rest is measured as it is. */
 const MOST_MEASUREMENTS = 5;
+/** In this time a busy page has been drawn for a new width. */
+const REDRAWN_MS = 10_000;
 
 /**
  * What axe finds wrong with a page at rest: half-faded text has no contrast. Should something begin to move while axe
@@ -62,11 +65,14 @@ export async function axeViolationsWithoutScripts(browser: Browser, page: Page):
   }
 }
 
-/** Whether there is no horizontal overflow. */
+/** Whether there is no horizontal overflow, once the page has drawn itself anew for its present width. */
 export async function fitsWidth(page: Page): Promise<boolean> {
-  const box = await page.locator('body').boundingBox();
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-  return wide <= Math.ceil(box?.width ?? 0);
+  const fits = async () => {
+    const box = await page.locator('body').boundingBox();
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    return wide <= Math.ceil(box?.width ?? 0);
+  };
+  return waitFor(fits, { within: REDRAWN_MS, what: 'a page without overflow' }).catch(() => false);
 }
 
 /** Takes a screenshot when SHOTS names a folder. */
