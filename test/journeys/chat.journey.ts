@@ -29,7 +29,7 @@ const WORDS = {
     missed: 'Bring your card',
   },
 };
-const PATIENCE_MS = 240_000;
+const PATIENCE_MS = 600_000;
 
 describeWithPrograms(['chromium'], 'a live chat in the browser', () => {
   let system: TestSystem;
@@ -74,7 +74,6 @@ describeWithPrograms(['chromium'], 'a live chat in the browser', () => {
       await agent.put('/api/v1/me/presence', { state: 'available' });
       const context = await browser.newContext({ locale: language, viewport: { width, height: 800 } });
       const page = await context.newPage();
-      page.setDefaultTimeout(20_000);
       const faults: string[] = [];
       page.on('pageerror', (error) => faults.push(error.message));
       await page.goto(`${url}/${language}/chat`);
@@ -136,7 +135,6 @@ describeWithPrograms(['chromium'], 'a live chat in the browser', () => {
         colorScheme: 'dark',
       });
       const page = await context.newPage();
-      page.setDefaultTimeout(20_000);
       await page.goto(`${url}/${language}/chat`);
       await page.locator('#main-form .buttons button').first().click();
       expect(await axeViolationsWithoutScripts(browser, page)).toEqual([]);

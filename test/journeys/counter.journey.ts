@@ -20,7 +20,7 @@ import { modulesOf, readQr } from '../support/read-qr.js';
 import { startSystem, type TestSystem } from '../support/system.js';
 
 const CONSOLE = join(import.meta.dirname, '../../dist/apps/console/');
-const PATIENCE_MS = 300_000;
+const PATIENCE_MS = 600_000;
 /** The width of an 80 mm roll at 96 dpi. */
 const ROLL_PX = 302;
 
@@ -75,7 +75,6 @@ describeWithPrograms(['chromium'], 'a visit to a service centre', () => {
       colorScheme: width === 320 ? 'dark' : 'light',
     });
     const page = await context.newPage();
-    page.setDefaultTimeout(20_000);
     const other = language === 'ar' ? 'en' : 'ar';
     await page.goto(`${kioskUrl}/${other}/kiosk/main`);
     await page.click('.language');
@@ -111,7 +110,6 @@ describeWithPrograms(['chromium'], 'a visit to a service centre', () => {
       viewport: { width: 1280, height: 900 },
     });
     const page = await context.newPage();
-    page.setDefaultTimeout(20_000);
     await page.goto(`${system.url}/counter`);
     await page.locator('input[type=email]').fill(system.people[who]!.email);
     await page.locator('input[type=password]').fill(PASSWORD);

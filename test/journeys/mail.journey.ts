@@ -11,7 +11,7 @@ import { startSystem, type TestSystem } from '../support/system.js';
 import { PASSWORD } from '../support/seed-contact-centre.js';
 
 const CONSOLE = join(import.meta.dirname, '../../dist/apps/console/');
-const PATIENCE_MS = 180_000;
+const PATIENCE_MS = 600_000;
 
 /** An external web server, which must not learn that a mail was opened. */
 async function startSpy(): Promise<{ server: Server; url: string; asked: string[] }> {

@@ -7,7 +7,7 @@ import { axeViolationsWithoutScripts, fitsWidth, takeScreenshot } from '../suppo
 import { launchBrowser } from '../support/browser.js';
 import { type MeSystem, startMeSystem } from '../support/me-system.js';
 
-const PATIENCE_MS = 300_000;
+const PATIENCE_MS = 600_000;
 const SEEN = { timeout: 60_000 };
 const SUBJECTS = {
   ar: ['فاتورة المياه أعلى من المعتاد', 'عمود إنارة معطّل في شارع الملك فيصل', 'استفسار عن رخصة البناء'],

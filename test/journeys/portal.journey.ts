@@ -28,7 +28,7 @@ const WORDS = {
 };
 
 /** Twenty pages in a browser, half of them checked by axe, on a machine that may be busy. */
-const PATIENCE_MS = 240_000;
+const PATIENCE_MS = 600_000;
 
 describeWithPrograms(['chromium'], 'the portal without JavaScript', () => {
   let portal: Portal;
@@ -75,7 +75,6 @@ describeWithPrograms(['chromium'], 'the portal without JavaScript', () => {
         colorScheme: width === 320 ? 'dark' : 'light',
       });
       const page = await context.newPage();
-      page.setDefaultTimeout(20_000);
       await page.goto(portal.url);
       await checked(page);
       await page.click(`a[href="/${language}"]`);
@@ -156,7 +155,6 @@ describeWithPrograms(['chromium'], 'the portal without JavaScript', () => {
         colorScheme: width === 320 ? 'dark' : 'light',
       });
       const page = await context.newPage();
-      page.setDefaultTimeout(20_000);
       await page.goto(`${portal.url}/${language}/new?service=water-leak`);
       await page.fill('#subject', WORDS[language].subject);
       await page.fill('#description', WORDS[language].more);

@@ -8,8 +8,8 @@ import { startSystem, type TestSystem } from '../support/system.js';
 import { PASSWORD } from '../support/seed-contact-centre.js';
 
 const CONSOLE = join(import.meta.dirname, '../../dist/apps/console/');
-const PATIENCE_MS = 180_000;
-const SEEN = { timeout: 30_000 };
+const PATIENCE_MS = 600_000;
+const SEEN = { timeout: 120_000 };
 
 /** The texts on the screen that show the state of an SLA target. */
 const WORDS = {

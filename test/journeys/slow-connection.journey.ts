@@ -9,7 +9,7 @@ import { PASSWORD } from '../support/seed-contact-centre.js';
 import { startSystem, type TestSystem } from '../support/system.js';
 
 const CONSOLE = join(import.meta.dirname, '../../dist/apps/console/');
-const PATIENCE_MS = 240_000;
+const PATIENCE_MS = 600_000;
 const LATE_MS = 4_000;
 
 const WORDS = {
@@ -76,7 +76,6 @@ describeWithPrograms(['chromium'], 'the console with a slow server', () => {
       const locale = language === 'ar' ? 'ar-BH' : 'en-GB';
       const context = await browser.newContext({ locale, colorScheme, viewport: { width, height: 800 } });
       const page = await context.newPage();
-      page.setDefaultTimeout(40_000);
       const line = new Line();
       await line.watch(page);
       await page.goto(system.url);

@@ -10,7 +10,7 @@ import { PASSWORD } from '../support/seed-contact-centre.js';
 import { startSystem, type TestSystem } from '../support/system.js';
 
 const CONSOLE = join(import.meta.dirname, '../../dist/apps/console/');
-const PATIENCE_MS = 420_000;
+const PATIENCE_MS = 600_000;
 const CANNED = {
   key: 'crew',
   title: { ar: 'الفريق في الطريق', en: 'Crew on the way' },

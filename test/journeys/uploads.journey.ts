@@ -8,7 +8,7 @@ import { takeScreenshot } from '../support/accessibility-checks.js';
 import { type Portal, startPortal } from '../support/portal-app.js';
 import { PNG } from '../support/public-fixtures.js';
 
-const PATIENCE_MS = 120_000;
+const PATIENCE_MS = 600_000;
 
 describeWithPrograms(['chromium'], 'the portal with JavaScript, on a slow network', () => {
   let portal: Portal;
@@ -35,7 +35,6 @@ describeWithPrograms(['chromium'], 'the portal with JavaScript, on a slow networ
         permissions: ['geolocation'],
       });
       const page = await context.newPage();
-      page.setDefaultTimeout(20_000);
       const sent: string[] = [];
       let broken = 0;
       await page.route('**/uploads/**', async (route, request) => {
@@ -95,7 +94,6 @@ describeWithPrograms(['chromium'], 'the portal with JavaScript, on a slow networ
     'sends files with the form when chunked upload fails',
     async () => {
       const page = await browser.newPage();
-      page.setDefaultTimeout(20_000);
       await page.route('**/uploads', (route) => route.fulfill({ status: 429 }));
       await page.goto(`${portal.url}/en/new?service=none`);
       await page.check('input[value=report]');
