@@ -51,7 +51,7 @@ async function answers(url: string): Promise<void> {
   const client = connectRedis(url);
   client.on('error', () => undefined);
   try {
-    await waitUntil(10_000, 'Redis', () =>
+    await waitUntil(60_000, 'Redis', () =>
       client.ping().then(
         (answer) => answer === 'PONG',
         () => false,

@@ -8,7 +8,7 @@ import { ImapFlow } from 'imapflow';
 import { freePort } from './free-port.js';
 
 const PASSWORD = 'a-password-of-the-tests';
-const START_MS = 20_000;
+const START_MS = 60_000;
 
 /** Debian's Dovecot in its own folder and on its own port, as an unprivileged user. */
 export class Dovecot {
