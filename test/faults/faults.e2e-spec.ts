@@ -6,7 +6,7 @@ import { createTestDatabase, describeWithPrograms } from '#wasl/testing';
 import { databaseSettings } from '../../apps/local/src/embedded-database.js';
 
 const FAULTS = join(import.meta.dirname, '../../dist/test/faults/main.js');
-const LONGEST_MS = 150_000;
+const LONGEST_MS = 600_000;
 
 /** A tenth of what `npm run faults` does, on the PostgreSQL of the test run. */
 async function faults(scenario: string, seed: number): Promise<{ code: number | null; output: string }> {

@@ -107,7 +107,7 @@ async function raceForOffer(system: ManagedSystem, agents: SignedInAgent[], say:
   const presence = await chosen.http.call('PUT', '/api/v1/me/presence', { json: { state: 'available' } });
   expectStatus(presence, 200, 'going available');
   await file(system, 'A race for the offer');
-  const offer = await waitUntil(15_000, 'an offer', async () => {
+  const offer = await waitUntil(60_000, 'an offer', async () => {
     const { body } = await chosen.http.get<{ data: { id: string }[] } | { id: string }[]>(
       '/api/v1/me/offers',
     );

@@ -15,7 +15,7 @@ export interface LoadOptions {
   disturb(system: ManagedSystem, simulation: Simulation): Promise<string[] | void>;
 }
 
-const DRAIN_MS = 90_000;
+const DRAIN_MS = 180_000;
 /** Fast agents who ignore no offer, so that every delay is caused by the system. */
 const FAST_AGENTS: AgentBehaviour = {
   declineRate: 0.02,

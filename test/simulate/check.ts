@@ -25,7 +25,7 @@ export interface FoundRecords {
   replies: Map<number, string[]>;
 }
 
-const SETTLES_WITHIN_MS = 30_000;
+const SETTLES_WITHIN_MS = 60_000;
 /** Above this number open tickets are not counted one by one. */
 const MOST_COUNTED = 5_000;
 
@@ -112,7 +112,7 @@ async function findReplies({ supervisor, ledger, marks }: Simulation): Promise<M
 
 /** Compares the wallboard with the counters. @returns the differences */
 export async function checkBoard({ supervisor, board }: Simulation): Promise<string[]> {
-  const end = Date.now() + 10_000;
+  const end = Date.now() + SETTLES_WITHIN_MS;
   for (;;) {
     const wrong: string[] = [];
     for (const queue of await readQueues(supervisor.http)) {

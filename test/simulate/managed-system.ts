@@ -112,7 +112,7 @@ export class ManagedSystem {
     return this.returns.get(name) ?? 0;
   }
 
-  async returned(name: string, times: number, withinMs = 30_000): Promise<void> {
+  async returned(name: string, times: number, withinMs = 120_000): Promise<void> {
     const end = Date.now() + withinMs;
     while (this.returnsOf(name) < times) {
       if (Date.now() > end) throw new Error(`${name} did not come back within ${withinMs} ms`);

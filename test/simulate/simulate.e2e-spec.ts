@@ -6,7 +6,7 @@ import { createTestDatabase } from '#wasl/testing';
 import { databaseSettings } from '../../apps/local/src/embedded-database.js';
 
 const SIMULATE = join(import.meta.dirname, '../../dist/test/simulate/main.js');
-const LONGEST_MS = 150_000;
+const LONGEST_MS = 600_000;
 
 /** Runs the tool like `npm run simulate`. */
 async function simulate(

@@ -19,7 +19,7 @@ export interface SimulationOptions extends Load {
 
 export const MOST_AGENTS = 8;
 /** After so long without progress, the remaining work is stuck. */
-const STUCK_MS = 45_000;
+const STUCK_MS = 90_000;
 
 /** One run: contacts, agents who answer, and a supervisor's wallboard. */
 export class Simulation {

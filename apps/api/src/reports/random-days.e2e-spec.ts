@@ -118,7 +118,7 @@ describe('random sequences of actions', () => {
           for (const one of commands) await carryOut(one);
           await settled();
           // An offer may expire between two reads, so retry; a real difference persists.
-          await waitFor(agree, { within: 30_000, what: 'numbers that agree', every: 500 });
+          await waitFor(agree, { within: 120_000, what: 'numbers that agree', every: 500 });
         }),
         { numRuns: HISTORIES, endOnFailure: true },
       );
@@ -139,7 +139,7 @@ describe('random sequences of actions', () => {
         before = now;
         return same;
       },
-      { within: 20_000, what: 'nothing more to move', every: 300 },
+      { within: 60_000, what: 'nothing more to move', every: 300 },
     );
   }
 
