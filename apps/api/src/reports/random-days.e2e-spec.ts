@@ -199,10 +199,11 @@ describe('random sequences of actions', () => {
   const rebuild = () =>
     system.api.get(FigureRebuild).run(new Date(Date.now() - 86_400_000), new Date(Date.now() + 86_400_000));
 
-  /** The measured figures, and those counted from the source tables. */
+  /** The measured figures, and those counted from the source tables. The first history may have no contact at all. */
   const measured = () =>
-    one(`SELECT sum(offered)::int AS offered, sum(answered)::int AS answered, sum(abandoned)::int AS abandoned,
-                sum(rated)::int AS rated FROM contact_quarter`);
+    one(`SELECT coalesce(sum(offered), 0)::int AS offered, coalesce(sum(answered), 0)::int AS answered,
+                coalesce(sum(abandoned), 0)::int AS abandoned, coalesce(sum(rated), 0)::int AS rated
+           FROM contact_quarter`);
   /** Entities and services, where the parts do not add up to the total. */
   const parts = () =>
     system.database.query(
