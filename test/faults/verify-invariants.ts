@@ -5,11 +5,8 @@ import type { Simulation } from '../simulate/simulation.js';
 import { evaluate } from '../simulate/verdict.js';
 import { report, unsent } from '../simulate/report.js';
 
-/**
- * A dead worker's job is taken over after its lock (15 s) and the next stalled check (15 s); then it must be done, also
- * where a worker takes half a minute to start because the machine is busy.
- */
-export const DEAD_WORKER_MS = 60_000;
+/** A dead worker's job is taken over after its lock (15 s) and the next stalled check (15 s); then it must be done. */
+export const DEAD_WORKER_MS = 35_000;
 
 /** Checks what was acknowledged against the API and the database. */
 export async function verifyInvariants(

@@ -20,11 +20,8 @@ export interface Verdict {
   lost: string[];
 }
 
-/**
- * A sweep looks every five seconds for work whose wake-up was lost, and a busy machine may stall a process for some
- * seconds: an agent who is free for much longer was passed over.
- */
-const PASSED_OVER_MS = 30_000;
+/** A sweep looks every five seconds for work whose wake-up was lost; an agent free for twice as long was passed over. */
+const PASSED_OVER_MS = 10_000;
 
 /** @param passedOverMs how long an agent may be free while a ticket waits */
 export async function evaluate(simulation: Simulation, passedOverMs = PASSED_OVER_MS): Promise<Verdict> {
