@@ -1,10 +1,13 @@
 import { writeFile } from 'node:fs/promises';
+import { Socket } from 'node:net';
 import { setPriority } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { encodeMessage, receiveMessages } from './sandbox-channel.js';
 import {
   type FromSandbox,
   MAX_ERROR_LENGTH,
   SANDBOX_BYTES,
+  SANDBOX_CHANNEL,
   SANDBOX_MODULE,
   type SandboxHandler,
   type ToSandbox,
@@ -20,7 +23,9 @@ type Handler = SandboxHandler<unknown, unknown, unknown, unknown>;
 const questions = new Map<number, { resolve(answer: unknown): void; reject(error: Error): void }>();
 let lastQuestion = 0;
 
-const send = (message: FromSandbox) => process.send?.(message);
+const channel = new Socket({ fd: SANDBOX_CHANNEL, readable: true, writable: true });
+const send = (message: FromSandbox) => channel.write(encodeMessage(message));
+const endAtOnce = () => process.kill(process.pid, 'SIGKILL');
 
 function ask(question: unknown): Promise<unknown> {
   const id = ++lastQuestion;
@@ -61,16 +66,22 @@ new Worker(new URL('./sandbox-watch.js', import.meta.url), {
 process.on('SIGINT', () => undefined);
 process.on('SIGTERM', () => undefined);
 // At once: an ordinary exit would wait for native work, which is what must be stopped.
-process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
+channel.on('error', endAtOnce);
+channel.on('close', endAtOnce);
 // Lower priority than request handling, but not the lowest: a person may be waiting for the result.
 setPriority(5);
 // When memory runs out, Linux should end this process first; other systems have no such file.
 writeFile('/proc/self/oom_score_adj', '1000').catch(() => undefined);
 
 const { handle } = (await import(process.env[SANDBOX_MODULE]!)) as { handle: Handler };
-process.on('message', (message: ToSandbox) => {
-  if (message.kind === 'job') void run(handle, message.id, message.job);
-  else if (message.kind === 'ping') send({ kind: 'pong', id: message.id });
-  else onAnswer(message);
-});
+receiveMessages(
+  channel,
+  (untyped) => {
+    const message = untyped as ToSandbox;
+    if (message.kind === 'job') void run(handle, message.id, message.job);
+    else if (message.kind === 'ping') send({ kind: 'pong', id: message.id });
+    else onAnswer(message);
+  },
+  endAtOnce,
+);
 send({ kind: 'ready' });

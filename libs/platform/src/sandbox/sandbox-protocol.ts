@@ -23,5 +23,8 @@ export type SandboxHandler<Job, Result, Question = never, Answer = never> = (
 export const SANDBOX_BYTES = 'SANDBOX_BYTES';
 export const SANDBOX_MODULE = 'SANDBOX_MODULE';
 
+/** The number of the pipe that messages pass through, on both sides. */
+export const SANDBOX_CHANNEL = 3;
+
 /** Longer texts of errors are cut: they may quote what a stranger sent. */
 export const MAX_ERROR_LENGTH = 500;

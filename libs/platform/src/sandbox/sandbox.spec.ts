@@ -1,7 +1,8 @@
-import { fork } from 'node:child_process';
+import { execFile, fork } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { waitFor } from '#wasl/testing';
 import { builtScriptPath } from '../built-script-path.js';
@@ -10,13 +11,37 @@ import { Sandbox, type SandboxOptions } from './sandbox.js';
 const MEGABYTE = 1024 * 1024;
 /** Does what a job says, as code that was taken over might. */
 const MODULE = `
+import { closeSync, writeSync } from 'node:fs';
+import { serialize } from 'node:v8';
 let kept = [];
+const frame = (content, length = content.length) => {
+  const head = Buffer.alloc(4);
+  head.writeUInt32BE(length);
+  return Buffer.concat([head, content]);
+};
+const never = new Promise(() => {});
+const sends = (...frames) => { writeSync(3, Buffer.concat(frames)); return never; };
+const tells = (...messages) => sends(...messages.map((message) => frame(serialize(message))));
 const WORK = {
   echo: ({ value }) => value,
   environment: () => ({ ...process.env }),
   throws: () => { throw Object.assign(new Error('broken'), { code: 'mail.broken' }); },
-  lies: () => { process.send({ kind: 'thrown', id: 1, message: { toString: 1 }, code: 7 }); return new Promise(() => {}); },
-  noise: () => { process.send(null); process.send({ kind: 'pong', id: 'x' }); process.send('x'); return 'done'; },
+  lies: () => tells({ kind: 'thrown', id: 1, message: { toString: 1 }, code: 7 }),
+  sendsNothing: () => tells(null),
+  sendsText: () => tells('x'),
+  sendsOtherPong: () => tells({ kind: 'pong', id: 'x' }),
+  sendsOtherResult: () => tells({ kind: 'result', id: 77, result: 1 }),
+  sendsManyQuestions: () => tells(...Array.from({ length: 1_001 }, (_, id) => ({ kind: 'ask', id, question: 1 }))),
+  sendsGarbage: () => sends(frame(Buffer.from([1, 2, 3, 4]))),
+  sendsEmpty: () => sends(frame(Buffer.alloc(0))),
+  sendsForNode: () => tells({ cmd: 'NODE_HANDLE_ACK' }),
+  announcesMuch: () => sends(frame(Buffer.alloc(8), 4_000_000_000)),
+  closesChannel: () => { closeSync(3); return never; },
+  inPieces: () => {
+    const all = frame(serialize({ kind: 'result', id: 1, result: 'in pieces' }));
+    for (let at = 0; at < all.length; at++) setTimeout(() => writeSync(3, all.subarray(at, at + 1)), at);
+    return never;
+  },
   computes: () => { for (;;); },
   waits: () => new Promise(() => {}),
   asks: async ({ name }, ask) => {
@@ -92,7 +117,7 @@ describe('a process that is confined', () => {
     });
     const { pid } = sandbox;
     await expect(run(sandbox, { kind: 'unknown' })).rejects.toMatchObject({ reason: 'thrown', code: null });
-    expect(await run(sandbox, { kind: 'noise' })).toBe('done');
+    expect(await run(sandbox, { kind: 'echo', value: 1 })).toBe(1);
     expect(sandbox.pid).toBe(pid);
     await expect(run(open(), { kind: 'lies' })).rejects.toMatchObject({
       reason: 'thrown',
@@ -131,6 +156,50 @@ describe('a process that is confined', () => {
     },
     90_000,
   );
+
+  it.each([
+    ['sendsNothing', 'crash'],
+    ['sendsText', 'crash'],
+    ['sendsOtherPong', 'crash'],
+    ['sendsOtherResult', 'crash'],
+    ['sendsManyQuestions', 'crash'],
+    ['sendsGarbage', 'crash'],
+    ['sendsEmpty', 'crash'],
+    ['sendsForNode', 'crash'],
+    ['announcesMuch', 'memory'],
+    ['closesChannel', 'crash'],
+  ])('harms nobody, taken over, and is ended: %s', async (kind, reason) => {
+    const sandbox = open({ answer: () => new Promise(() => {}) });
+    await expect(run(sandbox, { kind })).rejects.toMatchObject({ reason });
+    expect(await run(sandbox, { kind: 'echo', value: 1 })).toBe(1);
+  });
+
+  it('may send a message in pieces', async () => {
+    expect(await run(open(), { kind: 'inPieces' })).toBe('in pieces');
+  });
+
+  it('is not started where the system refuses to, and no job is to blame', async () => {
+    const tooLong = open({ module: join(folder, 'x'.repeat(200_000)) });
+    await expect(run(tooLong, { kind: 'echo' })).rejects.toMatchObject({ reason: 'not_started' });
+    // A process that may open no more files.
+    const parent = join(folder, 'full.mjs');
+    await writeFile(
+      parent,
+      `import { openSync } from 'node:fs';
+       import { SandboxedProcess } from ${JSON.stringify(builtScriptPath(import.meta.url, 'sandboxed-process'))};
+       try { for (;;) openSync('/dev/null'); } catch {}
+       const { ready } = new SandboxedProcess({ module: 'x', heapMegabytes: 64, bytes: 1 });
+       await ready.catch(({ reason }) => console.log(reason));
+       setImmediate(() => console.log('alive'));`,
+    );
+    const { stdout } = await promisify(execFile)('sh', [
+      '-c',
+      `ulimit -n 64 && exec "$0" "$1"`,
+      process.execPath,
+      parent,
+    ]);
+    expect(stdout).toBe('not_started\nalive\n');
+  }, 60_000);
 
   it('is asked whether it still answers before it is ended, where the job says so', async () => {
     const sandbox = open();

@@ -1,11 +1,14 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
+import type { Socket } from 'node:net';
 import { pathToFileURL } from 'node:url';
 import { builtScriptPath } from '../built-script-path.js';
+import { encodeMessage, MessageTooLarge, receiveMessages } from './sandbox-channel.js';
 import { SandboxError } from './sandbox-error.js';
 import {
   type FromSandbox,
   MAX_ERROR_LENGTH,
   SANDBOX_BYTES,
+  SANDBOX_CHANNEL as CHANNEL,
   SANDBOX_MODULE,
   type ToSandbox,
 } from './sandbox-protocol.js';
@@ -13,6 +16,8 @@ import {
 /** For loading what the module needs, on a busy machine. */
 const START_MS = 60_000;
 const MAX_ERROR_OUTPUT = 4_000;
+/** Unanswered ones; the mails that are checked at a time need far fewer. */
+const MAX_OPEN_QUESTIONS = 1_000;
 
 export interface SandboxedProcessOptions {
   /** the path of a built module that exports a `SandboxHandler` as `handle` */
@@ -36,12 +41,13 @@ interface RunningJob {
 export class SandboxedProcess {
   /** rejects when the process does not start */
   readonly ready: Promise<void>;
-  private readonly child: ChildProcess;
+  private readonly child?: ChildProcess;
   private readonly jobs = new Map<number, RunningJob>();
-  private readonly pings = new Map<number, () => void>();
+  private readonly pings = new Map<number, (isResponding: boolean) => void>();
   private ended?: SandboxError;
   private hasStarted = false;
   private lastId = 0;
+  private openQuestions = 0;
   private errorOutput = '';
   private onReady!: () => void;
   private onFailedStart!: (error: Error) => void;
@@ -55,11 +61,15 @@ export class SandboxedProcess {
       this.onFailedStart = reject;
     });
     this.ready.catch(() => undefined);
-    this.child = this.start();
+    try {
+      this.child = this.start();
+    } catch (error) {
+      this.end(new SandboxError('not_started', (error as Error).message));
+    }
   }
 
   get pid(): number | undefined {
-    return this.child.pid;
+    return this.child?.pid;
   }
 
   get isRunning(): boolean {
@@ -72,8 +82,9 @@ export class SandboxedProcess {
     if (this.ended) throw this.ended;
     const id = ++this.lastId;
     return new Promise((resolve, reject) => {
-      this.jobs.set(id, { resolve, reject });
+      // First: it throws for what cannot be passed on.
       this.send({ kind: 'job', id, job });
+      this.jobs.set(id, { resolve, reject });
     });
   }
 
@@ -81,39 +92,44 @@ export class SandboxedProcess {
   isResponding(ms: number): Promise<boolean> {
     const id = ++this.lastId;
     return new Promise((resolve) => {
-      const timer = setTimeout(() => resolve(false), ms);
-      this.pings.set(id, () => {
+      if (this.ended) return resolve(false);
+      const timer = setTimeout(() => this.onPong(id, false), ms);
+      this.pings.set(id, (isResponding) => {
         clearTimeout(timer);
-        resolve(true);
+        resolve(isResponding);
       });
       this.send({ kind: 'ping', id });
-    }).finally(() => this.pings.delete(id)) as Promise<boolean>;
+    });
   }
 
   /** Ends the process at once; its jobs fail for `reason`. */
   end(reason: SandboxError): void {
     if (this.ended) return;
     this.ended = reason;
-    this.child.kill('SIGKILL');
+    this.kill();
     this.options.onEnd?.(reason);
     this.onFailedStart(reason);
     for (const { reject } of this.jobs.values()) reject(reason);
     this.jobs.clear();
+    for (const id of this.pings.keys()) this.onPong(id, false);
   }
 
   private start(): ChildProcess {
     const { module, heapMegabytes, bytes } = this.options;
-    const child = fork(builtScriptPath(import.meta.url, 'sandbox-main'), {
+    const script = builtScriptPath(import.meta.url, 'sandbox-main');
+    const child = spawn(process.execPath, [`--max-old-space-size=${heapMegabytes}`, script], {
       // It gets nothing of our environment.
       env: {
         MALLOC_ARENA_MAX: '2',
         [SANDBOX_BYTES]: String(bytes),
         [SANDBOX_MODULE]: pathToFileURL(module).href,
       },
-      execArgv: [`--max-old-space-size=${heapMegabytes}`],
-      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
     });
+    child.on('error', (error) => this.end(new SandboxError('not_started', error.message)));
+    child.on('exit', (code, signal) => this.onExit(code, signal));
+    // Where the system allows no more open files, there is none, and `error` follows.
+    if ((child.stdio as unknown[] | undefined)?.[CHANNEL]) this.connect(child);
     const timer = setTimeout(
       () => this.end(new SandboxError('not_started', 'it did not start in time')),
       START_MS,
@@ -122,51 +138,79 @@ export class SandboxedProcess {
       () => clearTimeout(timer),
       () => clearTimeout(timer),
     );
-    child.on('message', (message) => this.onMessage(message));
-    child.on('error', (error) => this.end(new SandboxError('not_started', error.message)));
-    child.on('exit', (code, signal) => this.onExit(code, signal));
-    child.stderr!.on('data', (text: Buffer) => {
+    return child;
+  }
+
+  private connect(child: ChildProcess): void {
+    const channel = child.stdio[CHANNEL] as Socket;
+    receiveMessages(
+      channel,
+      (message) => this.onMessage(message),
+      (error) => this.onBroken(error),
+    );
+    // It may have died of something that its exit tells.
+    channel.on('error', () => this.kill());
+    channel.on('close', () => this.kill());
+    const errors = child.stderr as Socket;
+    errors.on('data', (text: Buffer) => {
       this.errorOutput = `${this.errorOutput}${text.toString()}`.slice(0, MAX_ERROR_OUTPUT);
     });
     // A sandbox does not keep our process alive.
     child.unref();
-    child.channel?.unref();
-    (child.stderr as unknown as { unref(): void }).unref();
-    return child;
+    channel.unref();
+    errors.unref();
   }
 
+  /** Without an id, it was never started; a signal would then go to our whole group of processes. */
+  private kill(): void {
+    if (this.child?.pid !== undefined) this.child.kill('SIGKILL');
+  }
+
+  /** @throws when the message cannot be passed on */
   private send(message: ToSandbox): void {
-    if (this.ended) return;
-    this.child.send(message, (error) => {
-      if (error) this.end(new SandboxError('crash', error.message));
-    });
+    if (!this.ended) (this.child!.stdio[CHANNEL] as Socket).write(encodeMessage(message));
   }
 
+  /** Our own module sends nothing else than what is expected; whoever does has taken it over. */
   private onMessage(untrusted: unknown): void {
-    const message = (untrusted ?? {}) as FromSandbox;
     if (this.ended) return;
+    const message = (untrusted ?? {}) as FromSandbox;
     if (message.kind === 'ready') return this.onReady();
-    if (message.kind === 'ask') return void this.answer(message.id, message.question);
-    if (message.kind === 'pong') return this.pings.get(message.id)?.();
-    const job = this.jobs.get(message.id);
+    if (message.kind === 'pong' && this.pings.has(message.id)) return this.onPong(message.id, true);
+    if (message.kind === 'ask' && this.jobs.size > 0 && this.openQuestions < MAX_OPEN_QUESTIONS)
+      return void this.answer(message.id, message.question);
+    const job = this.jobs.get((message as { id: number }).id);
+    if (message.kind === 'result' && job) job.resolve(message.result);
+    else if (message.kind === 'thrown' && job) job.reject(thrown(message));
+    else throw new Error('it sent what nobody asked for');
     this.jobs.delete(message.id);
-    if (message.kind === 'result') job?.resolve(message.result);
-    else job?.reject(thrown(message));
+  }
+
+  private onBroken(error: Error): void {
+    const reason = error instanceof MessageTooLarge ? 'memory' : 'crash';
+    this.end(new SandboxError(reason, `message not received: ${error.message}`));
+  }
+
+  private onPong(id: number, isResponding: boolean): void {
+    this.pings.get(id)?.(isResponding);
+    this.pings.delete(id);
   }
 
   private async answer(id: number, question: unknown): Promise<void> {
-    const reply = async () => this.options.answer?.(question);
-    this.send(
-      await reply().then(
-        (answer): ToSandbox => ({ kind: 'answer', id, answer }),
-        ({ code, message }: NodeJS.ErrnoException): ToSandbox => ({
-          kind: 'answer',
-          id,
-          answer: null,
-          error: { code: code ?? null, message },
-        }),
-      ),
-    );
+    this.openQuestions++;
+    try {
+      this.send({ kind: 'answer', id, answer: await this.options.answer?.(question) });
+    } catch (thrown) {
+      const { code, message } = (thrown ?? {}) as NodeJS.ErrnoException;
+      this.send({
+        kind: 'answer',
+        id,
+        answer: null,
+        error: { code: code === undefined ? null : String(code), message: String(message) },
+      });
+    } finally {
+      this.openQuestions--;
+    }
   }
 
   private onExit(code: number | null, signal: NodeJS.Signals | null): void {

@@ -24,11 +24,14 @@ export class MailReader implements OnApplicationShutdown {
 
   readonly limits: typeof LIMITS;
 
-  constructor(limits: Partial<typeof LIMITS> = {}) {
+  constructor(
+    limits: Partial<typeof LIMITS> = {},
+    module = builtScriptPath(import.meta.url, 'read-in-sandbox'),
+  ) {
     this.limits = { ...LIMITS, ...limits };
     this.sandbox = new Sandbox({
       name: 'the process that reads mail',
-      module: builtScriptPath(import.meta.url, 'read-in-sandbox'),
+      module,
       idleMs: IDLE_MS,
       ...this.limits,
     });
@@ -53,15 +56,27 @@ export class MailReader implements OnApplicationShutdown {
 
   private run(job: ReadJob): Promise<ReadResult> {
     return this.oneAtATime.run(() =>
-      this.sandbox.run(job, { ms: this.limits.ms }).catch((error: SandboxError) => {
+      this.tryTwice(job).catch((error: SandboxError) => {
         throw faultOf(error);
       }),
     );
   }
+
+  /** What ended the process once may have come from outside, such as the system when its memory is full. */
+  private async tryTwice(job: ReadJob): Promise<ReadResult> {
+    const limits = { ms: this.limits.ms };
+    return this.sandbox
+      .run(job, limits)
+      .catch((error: SandboxError) =>
+        error.reason === 'crash' ? this.sandbox.run(job, limits) : Promise.reject(error),
+      );
+  }
 }
 
 function faultOf({ reason, code, message }: SandboxError): DomainError {
-  if (reason === 'time' || reason === 'memory') return unprocessable('mail.too_complex');
+  // Refused for a while only, a mail that crashes the reader would be sent again for days.
+  if (reason === 'time' || reason === 'memory' || reason === 'crash')
+    return unprocessable('mail.too_complex');
   if (reason !== 'thrown') return away();
   // Reading depends on nothing but the mail: what failed once always fails. Only our own codes mean something to others.
   if (code?.startsWith('mail.')) return unprocessable(code);

@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { specimens } from '../../../../../test/mails/corpus.js';
 import { readMail } from '../read-mail.js';
@@ -84,6 +87,28 @@ describe('the process that reads mail', () => {
       kind: 'unprocessable',
       code: 'mail.no_sender',
     });
+  });
+
+  it('quarantines a mail that crashes it again, and reads one that it was not to blame for', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'wasl-suite-'));
+    const module = join(folder, 'module.mjs');
+    // Ends at once for a mail of its name; the other crashes the first time only.
+    await writeFile(
+      module,
+      `import { existsSync, writeFileSync } from 'node:fs';
+       const mark = ${JSON.stringify(join(folder, 'mark'))};
+       export const handle = ({ envelopeFrom }) => {
+         if (envelopeFrom === 'once' && existsSync(mark)) return { headers: [], text: 'read' };
+         writeFileSync(mark, '');
+         process.kill(process.pid, 'SIGSEGV');
+         return new Promise(() => {});
+       };`,
+    );
+    const reader = new MailReader({}, module);
+    readers.push(reader);
+    expect(await reader.read(ORDINARY, 'once')).toMatchObject({ text: 'read' });
+    await expect(reader.read(ORDINARY, 'always')).rejects.toMatchObject({ code: 'mail.too_complex' });
+    await rm(folder, { recursive: true });
   });
 
   it('does not blame a mail when the process stops', async () => {
