@@ -24,6 +24,8 @@ const filled = (path: string) =>
 /** Conventions that read a body whatever its type is called, or answer in their own format. */
 const ANY_TYPE = [/^\/api\/v1\/cti\/\{token\}/, /^\/api\/v1\/messaging\//, /^\/open311\//];
 
+const isOfInterface = ({ method, path }: Endpoint) => method !== 'ALL' && /^\/(api|open311)\//.test(path);
+
 describe('HTTP conventions of all operations', () => {
   let system: TestSystem;
   let root: Client;
@@ -51,6 +53,20 @@ describe('HTTP conventions of all operations', () => {
 
   const raw = (method: string, path: string, headers: Record<string, string> = {}, body?: string) =>
     fetch(system.url + path, { method, headers, body });
+
+  describe('limits', () => {
+    it('should be said in every answer', async () => {
+      const silent: string[] = [];
+      for (const { method, path } of endpoints.filter(isOfInterface)) {
+        const { headers } = await raw(method, path.replace(/:\w+/g, MISSING_ID));
+        const names = ['policy', 'limit', 'remaining', 'reset'].map((name) => `ratelimit-${name}`);
+        if (!names.every((name) => headers.has(name))) silent.push(`${method} ${path}`);
+      }
+      expect(silent).toEqual([]);
+      const { headers } = await raw('GET', '/api/v1/nothing');
+      expect(Number(headers.get('ratelimit-remaining'))).toBeGreaterThan(0);
+    });
+  });
 
   describe('401', () => {
     it('should say how to sign in', async () => {

@@ -31,6 +31,7 @@ const schema = z.object({
   MIGRATION_DATABASE_URL: url('postgres', 'postgresql').optional(),
   PORTAL_DATABASE_URL: url('postgres', 'postgresql').optional(),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(16),
+  REQUESTS_PER_MINUTE: z.coerce.number().int().min(60).max(100_000_000).default(12_000),
   DATA_DIR: z.string().min(1).default('.data'),
   REDIS_URL: url('redis', 'rediss', 'redis-sentinel', 'redis-cluster').optional(),
   ...MAIL_FIELDS,

@@ -9,6 +9,7 @@ import { jsonBodies, type LargerBodies } from './bounds/json-bodies.js';
 import { answerOptions } from './conventions/allowed-methods.js';
 import { completeHeaders, honourIfNoneMatch } from './conventions/complete-headers.js';
 import { crossOrigin } from './conventions/cors.js';
+import { limitRequests } from './conventions/limit-requests.js';
 import { identifyRequests, logUnderRequestId } from './conventions/request-id.js';
 import { measureRequests } from './measure-requests.js';
 import { serveProblemPages } from './problem-pages/serve-problem-pages.js';
@@ -70,6 +71,7 @@ export function configureHttpApp(
   );
   app.use(serveProblemPages);
   app.use(crossOrigin(settings));
+  app.use(limitRequests(settings.REQUESTS_PER_MINUTE));
   app.use(refuseForeignWrites(url, crossSiteWritePaths, settings.CORS_ORIGINS));
   app.use(answerOptions);
   app.use(honourIfNoneMatch);
