@@ -12944,6 +12944,25 @@ export interface operations {
                 };
                 content: {
                     "text/xml": string;
+                    /**
+                     * @example {
+                     *       "changeset": "2026-11-23T00:00:00Z",
+                     *       "contact": "general@contact.example",
+                     *       "key_service": "An api_key is given to programs on request: general@contact.example",
+                     *       "endpoints": [
+                     *         {
+                     *           "specification": "http://wiki.open311.org/GeoReport_v2",
+                     *           "url": "https://wasl.example/open311/v2",
+                     *           "changeset": "2026-11-23T00:00:00Z",
+                     *           "type": "production",
+                     *           "formats": [
+                     *             "text/xml",
+                     *             "application/json"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": unknown;
                 };
             };
@@ -12975,6 +12994,19 @@ export interface operations {
                 };
                 content: {
                     "text/xml": string;
+                    /**
+                     * @example [
+                     *       {
+                     *         "service_code": "street-light",
+                     *         "service_name": "Street light out",
+                     *         "description": "A light of a street does not work.",
+                     *         "metadata": true,
+                     *         "type": "realtime",
+                     *         "keywords": "light, lamp",
+                     *         "group": "Streets"
+                     *       }
+                     *     ]
+                     */
                     "application/json": unknown;
                 };
             };
@@ -13007,6 +13039,22 @@ export interface operations {
                 };
                 content: {
                     "text/xml": string;
+                    /**
+                     * @example {
+                     *       "service_code": "street-light",
+                     *       "attributes": [
+                     *         {
+                     *           "variable": true,
+                     *           "code": "LAMPS",
+                     *           "datatype": "number",
+                     *           "required": true,
+                     *           "datatype_description": "a whole number",
+                     *           "order": 1,
+                     *           "description": "How many lamps?"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": unknown;
                 };
             };
@@ -13038,6 +13086,29 @@ export interface operations {
                 };
                 content: {
                     "text/xml": string;
+                    /**
+                     * @example [
+                     *       {
+                     *         "service_request_id": "2648-1937-0521",
+                     *         "status": "open",
+                     *         "status_notes": "A technician comes tomorrow.",
+                     *         "service_name": "Street light out",
+                     *         "service_code": "street-light",
+                     *         "description": "The light before house 12 has been out since Sunday.",
+                     *         "agency_responsible": "Works",
+                     *         "service_notice": "Lights are mended within five days.",
+                     *         "requested_datetime": "2026-03-01T08:30:00Z",
+                     *         "updated_datetime": "2026-03-01T08:30:00Z",
+                     *         "expected_datetime": "2026-03-06T08:30:00Z",
+                     *         "address": "Road 1204, Manama",
+                     *         "address_id": null,
+                     *         "zipcode": null,
+                     *         "lat": 26.2235,
+                     *         "long": 50.5876,
+                     *         "media_url": null
+                     *       }
+                     *     ]
+                     */
                     "application/json": unknown;
                 };
             };
@@ -13069,6 +13140,15 @@ export interface operations {
                 };
                 content: {
                     "text/xml": string;
+                    /**
+                     * @example [
+                     *       {
+                     *         "service_request_id": "2648-1937-0521",
+                     *         "service_notice": "Lights are mended within five days.",
+                     *         "account_id": null
+                     *       }
+                     *     ]
+                     */
                     "application/json": unknown;
                 };
             };
@@ -13101,6 +13181,14 @@ export interface operations {
                 };
                 content: {
                     "text/xml": string;
+                    /**
+                     * @example [
+                     *       {
+                     *         "service_request_id": "2648-1937-0521",
+                     *         "token": "0199d1c27a547c1e9b1f3f2a6f1c9d10"
+                     *       }
+                     *     ]
+                     */
                     "application/json": unknown;
                 };
             };
@@ -13133,6 +13221,29 @@ export interface operations {
                 };
                 content: {
                     "text/xml": string;
+                    /**
+                     * @example [
+                     *       {
+                     *         "service_request_id": "2648-1937-0521",
+                     *         "status": "open",
+                     *         "status_notes": "A technician comes tomorrow.",
+                     *         "service_name": "Street light out",
+                     *         "service_code": "street-light",
+                     *         "description": "The light before house 12 has been out since Sunday.",
+                     *         "agency_responsible": "Works",
+                     *         "service_notice": "Lights are mended within five days.",
+                     *         "requested_datetime": "2026-03-01T08:30:00Z",
+                     *         "updated_datetime": "2026-03-01T08:30:00Z",
+                     *         "expected_datetime": "2026-03-06T08:30:00Z",
+                     *         "address": "Road 1204, Manama",
+                     *         "address_id": null,
+                     *         "zipcode": null,
+                     *         "lat": 26.2235,
+                     *         "long": 50.5876,
+                     *         "media_url": null
+                     *       }
+                     *     ]
+                     */
                     "application/json": unknown;
                 };
             };
@@ -13164,6 +13275,18 @@ export interface operations {
                 };
                 content: {
                     "text/xml": string;
+                    /**
+                     * @example [
+                     *       {
+                     *         "update_id": "1",
+                     *         "service_request_id": "2648-1937-0521",
+                     *         "status": "open",
+                     *         "updated_datetime": "2026-03-01T08:30:00Z",
+                     *         "description": "A technician comes tomorrow.",
+                     *         "media_url": null
+                     *       }
+                     *     ]
+                     */
                     "application/json": unknown;
                 };
             };
@@ -13195,6 +13318,13 @@ export interface operations {
                 };
                 content: {
                     "text/xml": string;
+                    /**
+                     * @example [
+                     *       {
+                     *         "update_id": "1"
+                     *       }
+                     *     ]
+                     */
                     "application/json": unknown;
                 };
             };

@@ -5,6 +5,7 @@ import { problemStatuses } from './problem-answers.js';
 import { SUMMARIES } from './summaries.js';
 import { TAGS } from './tags.js';
 import { withExample } from './examples.js';
+import { givenExample } from './given-examples.js';
 import { PROBLEM_SCHEMA, problemResponses, RESPONSE_HEADERS } from './shared-components.js';
 
 type Content = Record<string, { schema?: object; example?: unknown }>;
@@ -55,6 +56,10 @@ export function completeDocument(document: OpenAPIObject, facts: Map<string, Ope
     const done = operation.responses['200'];
     const content = answerContent(done?.content, known.produces);
     if (done && content) done.content = content;
+    for (const [type, one] of Object.entries(content ?? {})) {
+      const example = givenExample(operation.operationId, type);
+      if (example !== undefined) one.example = example;
+    }
     describeAnswers(operation, schemas as Record<string, object>);
     if (!OWN_ERRORS.test(path)) addProblems(operation, method, known);
     else operation.responses['400'] ??= { description: 'Refused, in the format of the convention.' };

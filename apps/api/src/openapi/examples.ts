@@ -52,7 +52,7 @@ const BY_FORMAT: Record<string, string> = {
   uri: 'https://wasl.example',
 };
 /** Deeper schemas that contain themselves end here. */
-const MAX_DEPTH = 8;
+const MAX_DEPTH = 16;
 
 /** Gives a body of JSON an example that its schema accepts, unless it has one or none can be made. */
 export function withExample(body: { schema?: object; example?: unknown }, schemas: Schemas): void {

@@ -34,6 +34,23 @@ describe('the OpenAPI document', () => {
     }
   });
 
+  it('should have an example of every answer in JSON or XML, and of every body in JSON', () => {
+    const missing = operations.flatMap(({ operation: { operationId, requestBody, responses } }) => {
+      const contents = [
+        requestBody?.content ?? {},
+        ...Object.entries(responses).flatMap(([status, { content }]) =>
+          status.startsWith('2') && content ? [content] : [],
+        ),
+      ];
+      return contents.flatMap((content) =>
+        Object.entries(content)
+          .filter(([type, one]) => /json$|xml$/.test(type) && !/ndjson$/.test(type) && !('example' in one))
+          .map(([type]) => `${operationId} ${type}`),
+      );
+    });
+    expect(missing).toEqual([]);
+  });
+
   it('should have nothing left of 3.0', () => {
     expect(JSON.stringify(document)).not.toContain('"nullable":');
   });
