@@ -12980,7 +12980,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                format: string;
+                format: "xml" | "json";
             };
             cookie?: never;
         };
@@ -13025,7 +13025,7 @@ export interface operations {
             header?: never;
             path: {
                 code: string;
-                format: string;
+                format: "xml" | "json";
             };
             cookie?: never;
         };
@@ -13072,7 +13072,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                format: string;
+                format: "xml" | "json";
             };
             cookie?: never;
         };
@@ -13126,11 +13126,136 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                format: string;
+                format: "xml" | "json";
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": {
+                    /** @description given to a program by an administrator */
+                    api_key: string;
+                    /**
+                     * @description of the list of services
+                     * @example street-light
+                     */
+                    service_code: string;
+                    /**
+                     * @description WGS 84; with `long`, or an address instead
+                     * @example 26.2235
+                     */
+                    lat?: string;
+                    /**
+                     * @description WGS 84
+                     * @example 50.5876
+                     */
+                    long?: string;
+                    /**
+                     * @description where, instead of a position
+                     * @example Road 1204, Manama
+                     */
+                    address_string?: string;
+                    /** @description where, instead of a position, by its id */
+                    address_id?: string;
+                    /**
+                     * @description of the person
+                     * @example mona@example.com
+                     */
+                    email?: string;
+                    /** @description of the device that the report comes from */
+                    device_id?: string;
+                    /** @description of the person, as the program knows them */
+                    account_id?: string;
+                    /**
+                     * @description of the person
+                     * @example Mona
+                     */
+                    first_name?: string;
+                    /**
+                     * @description of the person
+                     * @example Ali
+                     */
+                    last_name?: string;
+                    /**
+                     * @description of the person
+                     * @example +97317000001
+                     */
+                    phone?: string;
+                    /**
+                     * @description at most 4,000 characters
+                     * @example The light before house 12 has been out since Sunday.
+                     */
+                    description?: string;
+                    /** @description the address of a picture */
+                    media_url?: string;
+                    /** @description pictures, as multipart/form-data only */
+                    media?: Blob[];
+                } & {
+                    [key: string]: string;
+                };
+                "multipart/form-data": {
+                    /** @description given to a program by an administrator */
+                    api_key: string;
+                    /**
+                     * @description of the list of services
+                     * @example street-light
+                     */
+                    service_code: string;
+                    /**
+                     * @description WGS 84; with `long`, or an address instead
+                     * @example 26.2235
+                     */
+                    lat?: string;
+                    /**
+                     * @description WGS 84
+                     * @example 50.5876
+                     */
+                    long?: string;
+                    /**
+                     * @description where, instead of a position
+                     * @example Road 1204, Manama
+                     */
+                    address_string?: string;
+                    /** @description where, instead of a position, by its id */
+                    address_id?: string;
+                    /**
+                     * @description of the person
+                     * @example mona@example.com
+                     */
+                    email?: string;
+                    /** @description of the device that the report comes from */
+                    device_id?: string;
+                    /** @description of the person, as the program knows them */
+                    account_id?: string;
+                    /**
+                     * @description of the person
+                     * @example Mona
+                     */
+                    first_name?: string;
+                    /**
+                     * @description of the person
+                     * @example Ali
+                     */
+                    last_name?: string;
+                    /**
+                     * @description of the person
+                     * @example +97317000001
+                     */
+                    phone?: string;
+                    /**
+                     * @description at most 4,000 characters
+                     * @example The light before house 12 has been out since Sunday.
+                     */
+                    description?: string;
+                    /** @description the address of a picture */
+                    media_url?: string;
+                    /** @description pictures, as multipart/form-data only */
+                    media?: Blob[];
+                } & {
+                    [key: string]: string;
+                };
+            };
+        };
         responses: {
             /** @description Done. */
             200: {
@@ -13167,7 +13292,7 @@ export interface operations {
             header?: never;
             path: {
                 token: string;
-                format: string;
+                format: "xml" | "json";
             };
             cookie?: never;
         };
@@ -13207,7 +13332,7 @@ export interface operations {
             header?: never;
             path: {
                 id: string;
-                format: string;
+                format: "xml" | "json";
             };
             cookie?: never;
         };
@@ -13261,7 +13386,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                format: string;
+                format: "xml" | "json";
             };
             cookie?: never;
         };
@@ -13304,11 +13429,39 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                format: string;
+                format: "xml" | "json";
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": {
+                    /** @description given to a program by an administrator */
+                    api_key: string;
+                    /**
+                     * @description the number of the request
+                     * @example 2648-1937-0521
+                     */
+                    service_request_id: string;
+                    /** @description of the program; a repetition is stored once */
+                    update_id?: string;
+                    /**
+                     * @description `closed` says that the matter is settled
+                     * @example open
+                     */
+                    status?: string;
+                    /**
+                     * @description not required with `media_url`, or where the matter is settled
+                     * @example It is dark again.
+                     */
+                    description?: string;
+                    /** @description the address of a picture */
+                    media_url?: string;
+                } & {
+                    [key: string]: string;
+                };
+            };
+        };
         responses: {
             /** @description Done. */
             200: {

@@ -11,7 +11,7 @@ import {
   Res,
   UseFilters,
 } from '@nestjs/common';
-import { ApiConsumes, ApiExcludeEndpoint, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiExcludeEndpoint, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import {
   FileRequest,
@@ -28,6 +28,7 @@ import { noRoute, Public, RateLimited, sourceOf } from '#wasl/platform';
 import { PublicUploads } from '#wasl/selfservice';
 import { bodyOf, mediaOf, type Open311Request } from './open311-body.js';
 import { Open311ErrorsFilter } from './open311-errors.filter.js';
+import { FORMAT, REQUEST_FORM, UPDATE_FORM } from './open311-forms.js';
 import { languageOf } from './open311-language.js';
 import {
   presentDefinition,
@@ -60,6 +61,7 @@ export class Open311Controller {
   ) {}
 
   @Get('services.:format')
+  @ApiParam(FORMAT)
   @Public('names of services only')
   @RateLimited(600)
   async list(@Param('format') format: string, @Req() request: Open311Request, @Res() response: Response) {
@@ -67,6 +69,7 @@ export class Open311Controller {
   }
 
   @Get('services/:code.:format')
+  @ApiParam(FORMAT)
   @Public('questions of services only')
   @RateLimited(600)
   async definition(
@@ -80,10 +83,12 @@ export class Open311Controller {
   }
 
   @Post('requests.:format')
+  @ApiParam(FORMAT)
   @HttpCode(200)
   @Public(KEY)
   @RateLimited(600)
   @ApiConsumes('application/x-www-form-urlencoded', 'multipart/form-data')
+  @ApiBody(REQUEST_FORM)
   async file(@Param('format') format: string, @Req() request: Open311Request, @Res() response: Response) {
     requireFormat(format);
     const form = readRequestForm(bodyOf(request));
@@ -110,6 +115,7 @@ export class Open311Controller {
   }
 
   @Get('tokens/:token.:format')
+  @ApiParam(FORMAT)
   @Public('a token is known to the program that filed')
   @RateLimited(600)
   async token(@Param('token') token: string, @Param('format') format: string, @Res() response: Response) {
@@ -118,6 +124,7 @@ export class Open311Controller {
   }
 
   @Get('requests.:format')
+  @ApiParam(FORMAT)
   @Public(PUBLIC_REASON)
   @RateLimited(300)
   async search(
@@ -132,6 +139,7 @@ export class Open311Controller {
   }
 
   @Get('requests/:id.:format')
+  @ApiParam(FORMAT)
   @Public(PUBLIC_REASON)
   @RateLimited(600)
   async get(
@@ -146,6 +154,7 @@ export class Open311Controller {
   }
 
   @Get('servicerequestupdates.:format')
+  @ApiParam(FORMAT)
   @Public(PUBLIC_REASON)
   @RateLimited(300)
   async listUpdates(
@@ -160,10 +169,12 @@ export class Open311Controller {
   }
 
   @Post('servicerequestupdates.:format')
+  @ApiParam(FORMAT)
   @HttpCode(200)
   @Public(KEY)
   @RateLimited(600)
   @ApiConsumes('application/x-www-form-urlencoded')
+  @ApiBody(UPDATE_FORM)
   async addUpdate(
     @Param('format') format: string,
     @Req() request: Open311Request,

@@ -51,6 +51,25 @@ describe('the OpenAPI document', () => {
     expect(missing).toEqual([]);
   });
 
+  it('should say which fields the forms of Open311 have, and which formats', () => {
+    const of311 = operations.filter(({ path }) => path.startsWith('/open311/v2/'));
+    for (const { operation } of of311) {
+      const format = operation.parameters!.find(({ name }) => name === 'format')!;
+      expect([operation.operationId, format.schema]).toEqual([
+        operation.operationId,
+        { type: 'string', enum: ['xml', 'json'] },
+      ]);
+    }
+    const bodies = of311
+      .filter(({ method }) => method === 'post')
+      .map(({ operation }) => operation.requestBody);
+    expect(bodies.map((body) => Object.keys(body?.content ?? {}))).toEqual([
+      ['application/x-www-form-urlencoded', 'multipart/form-data'],
+      ['application/x-www-form-urlencoded'],
+    ]);
+    expect(JSON.stringify(bodies[0])).toContain('"service_code"');
+  });
+
   it('should have nothing left of 3.0', () => {
     expect(JSON.stringify(document)).not.toContain('"nullable":');
   });
