@@ -6,7 +6,9 @@ import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { waitFor } from '#wasl/testing';
 import { builtScriptPath } from '../built-script-path.js';
+import { SandboxError } from './sandbox-error.js';
 import { Sandbox, type SandboxOptions } from './sandbox.js';
+import { SandboxedProcess } from './sandboxed-process.js';
 
 const MEGABYTE = 1024 * 1024;
 /** Does what a job says, as code that was taken over might. */
@@ -171,6 +173,28 @@ describe('a process that is confined', () => {
   ])('harms nobody, taken over, and is ended: %s', async (kind, reason) => {
     const sandbox = open({ answer: () => new Promise(() => {}) });
     await expect(run(sandbox, { kind })).rejects.toMatchObject({ reason });
+    expect(await run(sandbox, { kind: 'echo', value: 1 })).toBe(1);
+  });
+
+  it('is waited for no longer when it has ended', async () => {
+    const sandboxed = new SandboxedProcess({
+      module: join(folder, 'module.mjs'),
+      heapMegabytes: 64,
+      bytes: 400 * MEGABYTE,
+    });
+    await sandboxed.ready;
+    const computing = sandboxed.run({ kind: 'computes' }).catch((error: unknown) => error);
+    const asked = sandboxed.isResponding(3_600_000);
+    const reason = new SandboxError('closing', 'the process is stopping');
+    sandboxed.end(reason);
+    expect(await asked).toBe(false);
+    expect(await computing).toBe(reason);
+    expect(await sandboxed.isResponding(3_600_000)).toBe(false);
+  });
+
+  it('is given no job that cannot be passed on, and lives on', async () => {
+    const sandbox = open();
+    await expect(run(sandbox, { kind: 'echo', value: () => 1 })).rejects.toThrow(/could not be cloned/);
     expect(await run(sandbox, { kind: 'echo', value: 1 })).toBe(1);
   });
 
