@@ -52,6 +52,7 @@ import { FindPresenceByTime1797100000200 } from './1797100000200-find-presence-b
 import { TimeWrittenWork1797200000100 } from './1797200000100-time-written-work.js';
 import { RebuildSearchIndex1796500000100 } from './1796500000100-rebuild-search-index.js';
 import { SignRequestersIn1796800000100 } from './1796800000100-sign-requesters-in.js';
+import { FindSlaAlarms1797200000200 } from './1797200000200-find-sla-alarms.js';
 
 /** Every migration in the order of its timestamp. A new one is added here; a released one is never edited. */
 export const MIGRATIONS = [
@@ -109,4 +110,5 @@ export const MIGRATIONS = [
   FindDeclinedOffers1797100000100,
   FindPresenceByTime1797100000200,
   TimeWrittenWork1797200000100,
+  FindSlaAlarms1797200000200,
 ];

@@ -6,6 +6,8 @@ import {
   withOffer,
   withoutOffer,
   withQueue,
+  withTargets,
+  withUnserved,
 } from '../../apps/console/src/live/patches.js';
 import { Client } from './client.js';
 
@@ -59,6 +61,10 @@ function applyToBoard(board: Snapshots['board'], event: LiveEvent): Snapshots['b
       return withAgent(board, event.data)!;
     case 'agent.load':
       return withLoad(board, event.data)!;
+    case 'sla.alarms':
+      return withTargets(board, event.data)!;
+    case 'notice':
+      return event.data.kind === 'queue.unserved' ? withUnserved(board, event.data, event.at)! : board;
     default:
       return board;
   }
@@ -157,8 +163,10 @@ export function comparable(room: LiveRoom, snapshot: Snapshot): unknown {
     };
   }
   if (room === 'board') {
-    const { queues, agents } = snapshot as Snapshots['board'];
+    const { queues, agents, alarms } = snapshot as Snapshots['board'];
     return {
+      unserved: sorted(alarms!.unserved, 'queue'),
+      targets: alarms!.targets.map((alarm) => JSON.stringify(alarm)).sort(),
       queues: sorted(queues.map(withoutMoment), 'key'),
       agents: sorted(agents, 'id').map((agent) => ({ ...agent, queues: [...agent.queues].sort() })),
     };

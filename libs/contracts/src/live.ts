@@ -108,7 +108,39 @@ export type Notice =
     }
   | { kind: 'webhook.disabled'; webhookId: string; because: WebhookDisabledReason }
   /** nobody can serve the queue; reason null: somebody can again */
-  | { kind: 'queue.unserved'; queue: string; reason: 'no_agents' | 'no_skills' | 'no_readers' | null };
+  | {
+      kind: 'queue.unserved';
+      queue: string;
+      reason: UnservedAlarm['reason'] | null;
+      /** since when nobody can */
+      since?: string;
+    };
+
+/** A queue that nobody can serve. */
+export interface UnservedAlarm {
+  queue: string;
+  reason: 'no_agents' | 'no_skills' | 'no_readers';
+  since: string;
+}
+
+/** A running SLA target that is at risk or breached. One that stands still, or has ended, is none. */
+export interface SlaAlarm {
+  number: string;
+  queue: string;
+  clock: ClockKind;
+  state: 'at_risk' | 'breached';
+  /** when it became so */
+  since: string;
+  dueAt: string;
+}
+
+/** What supervisors must see to. */
+export interface LiveAlarms {
+  unserved: UnservedAlarm[];
+  /** by due time, so that breached ones come first; not more than `MOST_SLA_ALARMS` */
+  targets: SlaAlarm[];
+}
+export const MOST_SLA_ALARMS = 200;
 
 /** Payload of each live message, by type. */
 export interface LivePayloads {
@@ -130,6 +162,8 @@ export interface LivePayloads {
   'viewer.changed': { number: string; viewers: { id: string; name: string; typing: boolean }[] };
   'sla.at_risk': { number: string; clock: string; dueAt: string };
   'sla.breached': { number: string; clock: string; dueAt: string };
+  /** to the room `board`: all alarms of a ticket, in place of those told before; none when their causes have ended */
+  'sla.alarms': { number: string; targets: SlaAlarm[] };
   notice: Notice;
 }
 export type LiveType = keyof LivePayloads;
@@ -140,7 +174,12 @@ export type LiveEvent<T extends LiveType = LiveType> = {
 
 export interface Snapshots {
   me: { presence: LiveAgent; offers: OfferView[]; calls: CurrentCall[] };
-  board: { queues: LiveQueue[]; agents: LiveAgent[] };
+  board: {
+    queues: LiveQueue[];
+    agents: LiveAgent[];
+    /** absent in answers of an older version */
+    alarms?: LiveAlarms;
+  };
   queue: LiveQueue;
   ticket: {
     number: string;

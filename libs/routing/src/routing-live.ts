@@ -3,6 +3,7 @@ import type { LiveAgent, DomainEvent } from '#wasl/contracts';
 import { type Database, type LiveMessage, OnEvent } from '#wasl/platform';
 import { Offers } from './offers.service.js';
 import { Presence } from './presence.service.js';
+import { ServedQueues } from './served-queues.service.js';
 
 /** What agents are told of their offers, and boards of the agents. */
 @Injectable()
@@ -10,6 +11,7 @@ export class RoutingLive {
   constructor(
     @Inject(Offers) private readonly offers: Offers,
     @Inject(Presence) private readonly presence: Presence,
+    @Inject(ServedQueues) private readonly served: ServedQueues,
   ) {}
 
   @OnEvent(['offer.made'], { as: 'live' })
@@ -72,9 +74,15 @@ export class RoutingLive {
   }
 
   @OnEvent(['queue.unserved'], { as: 'live' })
-  async queueUnserved(events: DomainEvent<'queue.unserved'>[]): Promise<LiveMessage[][]> {
-    return events.map(({ data }) => [
-      { room: 'board', type: 'notice', data: { kind: 'queue.unserved', ...data } },
-    ]);
+  async queueUnserved(
+    events: DomainEvent<'queue.unserved'>[],
+    query: Database['query'],
+  ): Promise<LiveMessage[][]> {
+    const reported = await this.served.reported(query);
+    const sinceOf = new Map(reported.map(({ queue, since }) => [queue, since]));
+    return events.map(({ at, data }) => {
+      const since = data.reason ? { since: sinceOf.get(data.queue) ?? at } : {};
+      return [{ room: 'board', type: 'notice', data: { kind: 'queue.unserved', ...data, ...since } }];
+    });
   }
 }

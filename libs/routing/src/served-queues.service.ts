@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { UnservedAlarm } from '#wasl/contracts';
 import { Catalogue } from '#wasl/directory';
-import { UnitOfWork, PeriodicTask } from '#wasl/platform';
+import { type Database, UnitOfWork, PeriodicTask } from '#wasl/platform';
 import { AgentProfiles } from './agent-profiles.js';
 import { rulesOf } from './domain/queue-rules.js';
 import type { RoutingRules } from './domain/routing-rules.js';
@@ -38,6 +39,16 @@ export class ServedQueues {
         return [key, unservedReason(id, rulesOf(round, id), members, restricted)] as const;
       });
     return new Map(reasons.flatMap(([key, reason]) => (reason ? [[key, reason]] : [])));
+  }
+
+  /** The queues that supervisors were told of, longest unserved first. */
+  async reported(query: Database['query']): Promise<UnservedAlarm[]> {
+    const rows = await query<{ queue: string; reason: UnservedReason; since: Date }>(
+      `SELECT q.key AS queue, a.reason, a.since FROM queue_alarm a JOIN queue q ON q.id = a.queue_id
+        ORDER BY a.since, q.key`,
+      [],
+    );
+    return rows.map((row) => ({ ...row, since: row.since.toISOString() }));
   }
 
   /** Tells supervisors of what has changed since they were last told. @returns how many queues */

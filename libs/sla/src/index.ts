@@ -5,6 +5,7 @@ export * from './domain/due-at.js';
 export * from './domain/clock.js';
 export * from './domain/plan-clocks.js';
 export * from './domain/policy.js';
+export * from './alarm-reader.js';
 export * from './announcements.service.js';
 export * from './calendar-admin.service.js';
 export * from './calendar-days.js';

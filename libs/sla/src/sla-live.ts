@@ -1,10 +1,26 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { DomainEvent } from '#wasl/contracts';
-import { type LiveMessage, OnEvent } from '#wasl/platform';
+import {
+  type Database,
+  type LiveMessage,
+  OnEvent,
+  type ProjectionResult,
+  type ProjectionTx,
+} from '#wasl/platform';
+import { AlarmReader } from './alarm-reader.js';
+
+type AlarmEvent = DomainEvent<
+  'sla.at_risk' | 'sla.breached' | 'sla.moved' | 'ticket.changed' | 'message.added'
+>;
+
+/** Changes after which a clock may look as if it had never been at risk. */
+const MOVES_DUE_TIMES = ['priority', 'kind', 'service', 'serviceId', 'firstResponseDueAt', 'resolutionDueAt'];
 
 /** Who is told that a target is at risk or missed, and that due times have moved. */
 @Injectable()
 export class SlaLive {
+  constructor(@Inject(AlarmReader) private readonly alarms: AlarmReader) {}
+
   /** Those who can still do something, and those who look on: the ticket, its owner, its queue, the board. */
   @OnEvent(['sla.at_risk', 'sla.breached'], { as: 'live' })
   async threatened(events: DomainEvent<'sla.at_risk' | 'sla.breached'>[]): Promise<LiveMessage[][]> {
@@ -38,4 +54,27 @@ export class SlaLive {
       ];
     });
   }
+
+  /**
+   * What boards show of a ticket's targets, whenever that may have changed. Most tickets are never at risk: of those
+   * boards are told nothing.
+   */
+  @OnEvent(['sla.at_risk', 'sla.breached', 'sla.moved', 'ticket.changed', 'message.added'], {
+    as: 'projection',
+    order: 67,
+  })
+  async alarmed(tx: ProjectionTx, events: AlarmEvent[]): Promise<ProjectionResult | void> {
+    const last = new Map(events.map((event) => [event.data.ticketId, event]));
+    const moved = new Set(events.filter(mayHaveMoved).map(({ data }) => data.ticketId));
+    const known = await this.alarms.ofTickets(tx.query.bind(tx) as Database['query'], [...last.keys()]);
+    const messages = [...last.values()].flatMap(({ data: { ticketId, number } }): LiveMessage[] => {
+      const targets = known.get(ticketId) ?? (moved.has(ticketId) ? [] : undefined);
+      return targets ? [{ room: 'board', type: 'sla.alarms', data: { number, targets } }] : [];
+    });
+    return { messages };
+  }
 }
+
+const mayHaveMoved = ({ type, data }: AlarmEvent): boolean =>
+  type === 'sla.moved' ||
+  (type === 'ticket.changed' && data.changed.some((field) => MOVES_DUE_TIMES.includes(field)));

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { OpeningHours } from '#wasl/country';
 import { SlaTargets } from '#wasl/tickets';
+import { AlarmReader } from './alarm-reader.js';
 import { Announcements } from './announcements.service.js';
 import { CalendarAdmin } from './calendar-admin.service.js';
 import { ChangeRules } from './change-rules.js';
@@ -18,6 +19,7 @@ import { PolicySlaTargets } from './policy-sla-targets.js';
 import { SlaLive } from './sla-live.js';
 
 const SERVICES = [
+  AlarmReader,
   Announcements,
   CalendarAdmin,
   ClockReader,

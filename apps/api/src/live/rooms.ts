@@ -5,7 +5,8 @@ import { Catalogue } from '#wasl/directory';
 import { DomainError, forbidden } from '#wasl/kernel';
 import { type Database, LiveStore, hasPermission, type Principal, type StoredRoom } from '#wasl/platform';
 import { QueueLiveReader } from '#wasl/reporting';
-import { Offers, Presence } from '#wasl/routing';
+import { Offers, Presence, ServedQueues } from '#wasl/routing';
+import { AlarmReader } from '#wasl/sla';
 import { formatTicketNumber, parseTicketNumber, TicketAccess, TicketReader } from '#wasl/tickets';
 
 type Query = Database['query'];
@@ -36,6 +37,8 @@ export class Rooms {
     @Inject(QueueLiveReader) private readonly figures: QueueLiveReader,
     @Inject(Presence) private readonly presence: Presence,
     @Inject(Offers) private readonly offers: Offers,
+    @Inject(ServedQueues) private readonly served: ServedQueues,
+    @Inject(AlarmReader) private readonly alarms: AlarmReader,
     @Inject(ScreenPops) private readonly pops: ScreenPops,
     @Inject(TicketReader) private readonly tickets: TicketReader,
     @Inject(TicketAccess) private readonly access: TicketAccess,
@@ -79,6 +82,10 @@ export class Rooms {
         return {
           queues: await this.figures.read(query, null),
           agents: await this.presence.listAgents(query),
+          alarms: {
+            unserved: await this.served.reported(query),
+            targets: await this.alarms.mostUrgent(query),
+          },
         };
       case 'queue':
         return (await this.figures.read(query, [room.key]))[0]!;

@@ -10,6 +10,7 @@ import { StoppedClock } from '../ui/use-now.js';
 import { useTitle } from '../ui/use-title.js';
 import { LoadingIndicator } from '../ui/LoadingIndicator.js';
 import { AgentTable } from './AgentTable.js';
+import { AlarmList } from './AlarmList.js';
 import classes from './Board.module.css';
 import { DataAge } from './DataAge.js';
 import { Figures } from './Figures.js';
@@ -48,6 +49,7 @@ function Board() {
       </header>
       <StoppedClock value={stoppedAt}>
         <div className={classes.content}>
+          <AlarmList alarms={board.data.alarms} />
           <Figures queues={board.data.queues} agents={board.data.agents} />
           <section aria-labelledby="board-queues">
             <h2 id="board-queues">{t('board.queues')}</h2>

@@ -1,4 +1,4 @@
-import type { LiveAgent, LiveEvent, LiveRoom, OfferView, Snapshots } from '#wasl/contracts';
+import type { ClockKind, LiveAgent, LiveEvent, LiveRoom, OfferView, Snapshots } from '#wasl/contracts';
 import type { QueryClient } from '@tanstack/react-query';
 import i18next from 'i18next';
 import { queryKeys } from '../api/query-keys.js';
@@ -7,10 +7,20 @@ import type { Presence, Ticket } from '../api/types.js';
 import { playOfferSound } from '../offers/offer-sound.js';
 import { ABOUT_OFFERS } from '../offers/use-offer-answer.js';
 import { isOwnMessage } from '../tickets/outgoing-messages.js';
-import { notifyError, withdrawErrors } from '../ui/notify.js';
+import { notifyError, notifyWarning, withdrawErrors } from '../ui/notify.js';
 import { serverNow } from '../ui/server-clock.js';
 import { aboutCall, aboutTicket, useLive } from './live-store.js';
-import { withAgent, withCalls, withLoad, withNotice, withOffer, withoutOffer, withQueue } from './patches.js';
+import {
+  withAgent,
+  withCalls,
+  withLoad,
+  withNotice,
+  withOffer,
+  withoutOffer,
+  withQueue,
+  withTargets,
+  withUnserved,
+} from './patches.js';
 import { refreshLists } from './refresh-lists.js';
 
 type Board = Snapshots['board'];
@@ -59,9 +69,16 @@ export function applyEvent(event: LiveEvent): void {
     case 'sla.breached':
       void cache.invalidateQueries({ queryKey: queryKeys.slaTargets(event.data.number) });
       void cache.invalidateQueries({ queryKey: queryKeys.history(event.data.number) });
+      // The room of the person holds what they are in charge of.
+      if (event.room === 'me') notifyThreatened(event);
+      return;
+    case 'sla.alarms':
+      cache.setQueryData<Board>(queryKeys.board, (board) => withTargets(board, event.data));
       return;
     case 'notice': {
       const notice = event.data;
+      if (notice.kind === 'queue.unserved')
+        cache.setQueryData<Board>(queryKeys.board, (board) => withUnserved(board, notice, event.at));
       useLive.setState(({ calls }) => ({ calls: withNotice(calls, notice, serverNow()) }));
       if (notice.kind === 'call.ended') withdrawErrors(aboutCall(notice));
       if (notice.kind === 'sla.escalated') {
@@ -85,6 +102,14 @@ export function applyEvent(event: LiveEvent): void {
       }
     }
   }
+}
+
+/** Tells the agent who has the ticket. The ticket and its row in lists show it as long as it lasts. */
+function notifyThreatened({ type, data }: LiveEvent<'sla.at_risk'> | LiveEvent<'sla.breached'>): void {
+  if (onPage(data.number)) return;
+  const clock = i18next.t(`promise.clock.${data.clock as ClockKind}`);
+  const text = type === 'sla.breached' ? 'promise.yoursBreached' : 'promise.yoursAtRisk';
+  notifyWarning(`\u2066${data.number}\u2069`, i18next.t(text, { clock }), aboutTicket(data.number));
 }
 
 /** Applies a room's full state: on joining, and after too many missed events. */

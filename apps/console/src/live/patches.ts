@@ -1,6 +1,8 @@
 import type {
   AgentCapacity,
   LiveAgent,
+  LiveAlarms,
+  SlaAlarm,
   CurrentCall,
   Notice,
   OfferView,
@@ -54,6 +56,32 @@ export function withLoad(
     ...board,
     agents: board.agents.map((agent) => (agent.id === id ? { ...agent, capacity } : agent)),
   };
+}
+
+const NO_ALARMS: LiveAlarms = { unserved: [], targets: [] };
+
+/** A queue that nobody can serve, or somebody can again. @param at when it was told */
+export function withUnserved(
+  board: Board | undefined,
+  { queue, reason, since }: Extract<Notice, { kind: 'queue.unserved' }>,
+  at: string,
+): Board | undefined {
+  if (!board) return board;
+  const { unserved, targets } = board.alarms ?? NO_ALARMS;
+  const others = unserved.filter((alarm) => alarm.queue !== queue);
+  const now = reason ? [...others, { queue, reason, since: since ?? at }] : others;
+  return { ...board, alarms: { unserved: now, targets } };
+}
+
+/** The alarms of one ticket, in place of those known before. */
+export function withTargets(
+  board: Board | undefined,
+  { number, targets }: { number: string; targets: SlaAlarm[] },
+): Board | undefined {
+  if (!board) return board;
+  const { unserved, targets: known } = board.alarms ?? NO_ALARMS;
+  const others = known.filter((alarm) => alarm.number !== number);
+  return { ...board, alarms: { unserved, targets: [...others, ...targets] } };
 }
 
 const SHOWN = { ringing: 'ringing', active: 'talking', held: 'held' } as const;

@@ -6,7 +6,7 @@ import classes from './Marks.module.css';
 import type { SlaTargetView } from './sla-target.js';
 import { useSlaTargets } from './use-sla-targets.js';
 
-const SHAPES = { kept: '◔', risk: '◕', broken: '✕', paused: '‖' } as const;
+export const SLA_SHAPES = { kept: '◔', risk: '◕', broken: '✕', paused: '‖' } as const;
 
 /** The most urgent SLA target of a ticket, for a list row. */
 export function SlaBadge({ ticket }: { ticket: Ticket }) {
@@ -32,7 +32,7 @@ function PromiseChip({ promise, withClock = false }: { promise: SlaTargetView; w
     : t(`promise.${promise.state}`, { when });
   return (
     <span className={classes.promise} data-state={promise.state} title={formats.dateTime(promise.dueAt)}>
-      <span aria-hidden="true">{SHAPES[promise.state]}</span>
+      <span aria-hidden="true">{SLA_SHAPES[promise.state]}</span>
       {withClock && <span>{t('promise.of', { clock: t(`promise.clock.${promise.clock}`) })}</span>}
       {words}
     </span>

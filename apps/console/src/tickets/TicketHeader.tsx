@@ -13,6 +13,7 @@ import { ConflictNotice } from './ConflictNotice.js';
 import { ChannelBadge, PriorityBadge, StatusBadge } from './TicketBadges.js';
 import { MergedNotice } from './MergedTickets.js';
 import { SlaBadges } from './SlaBadge.js';
+import { SlaNotice } from './SlaNotice.js';
 import { TicketActions } from './TicketActions.js';
 import classes from './Ticket.module.css';
 import { useTicketPatch } from './use-ticket-patch.js';
@@ -53,6 +54,7 @@ export function TicketHeader({ ticket }: { ticket: Ticket }) {
         <Opened at={ticket.createdAt} />
         <Followers number={ticket.number} />
       </div>
+      <SlaNotice ticket={ticket} />
       <MergedNotice ticket={ticket} />
       {change.conflict && (
         <ConflictNotice conflict={change.conflict} again={change.again} leave={change.leave} />

@@ -28,5 +28,19 @@ export function notifyError(title: string, message: string, about?: string): voi
   });
 }
 
+/** Stays until it is dismissed or over, and does not interrupt a screen reader. */
+export function notifyWarning(title: string, message: string, about: string): void {
+  withdrawErrors(about);
+  notifications.show({
+    ...notificationDefaults(),
+    id: about,
+    title,
+    message,
+    color: 'yellow',
+    autoClose: false,
+    role: 'status',
+  });
+}
+
 /** Closes what is still shown about something: it has been done, or is over. */
 export const withdrawErrors = (about: string): void => void notifications.hide(about);
