@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import type { UiLanguage } from '#wasl/kernel';
 import { describeWithPrograms } from '#wasl/testing';
 import { launchBrowser } from '../support/browser.js';
-import { takeScreenshot, axeViolationsIn } from '../support/accessibility-checks.js';
+import { takeScreenshot, axeViolationsIn, fitsWidth } from '../support/accessibility-checks.js';
 import { PASSWORD } from '../support/seed-contact-centre.js';
 import { startSystem, type TestSystem } from '../support/system.js';
 
@@ -20,6 +20,9 @@ const WORDS = {
     answer: /agents at their desks/,
     breakdown: 'By agent, service, entity, channel or queue',
     noService: 'Of no service',
+    queue: 'Queue',
+    plan: 'Forecast and staffing',
+    noForecast: 'No forecast yet',
   },
   ar: {
     signIn: 'دخول',
@@ -29,6 +32,9 @@ const WORDS = {
     answer: /من الموظفين على مكاتبهم/,
     breakdown: 'حسب الموظف أو الخدمة أو الجهة أو القناة أو قائمة الانتظار',
     noService: 'بلا خدمة',
+    queue: 'قائمة الانتظار',
+    plan: 'التوقع واحتياج الموظفين',
+    noForecast: 'لا توقع بعد',
   },
 };
 
@@ -123,6 +129,31 @@ describeWithPrograms(['chromium'], 'a supervisor using reports', () => {
       await takeScreenshot(page, `reports-${language}-${scheme}`);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect(wide).toBeLessThanOrEqual(0);
+      await page.context().close();
+    },
+    PATIENCE_MS,
+  );
+
+  it.each<[UiLanguage, 'light' | 'dark']>([
+    ['ar', 'dark'],
+    ['en', 'light'],
+  ])(
+    'should be told that there is no forecast, and see nothing in its place (%s, %s)',
+    async (language, scheme) => {
+      const words = WORDS[language];
+      const page = await open(language, scheme);
+      const plan = page.getByRole('region', { name: words.plan });
+      await plan.locator('[role=img] svg').waitFor();
+      // Nothing ever arrived there, but its agents are on the roster.
+      await page.getByLabel(words.queue, { exact: true }).first().selectOption('billing');
+      await plan.getByText(words.noForecast).waitFor();
+      await plan.locator('[role=img] svg').waitFor({ state: 'detached' });
+      expect(await plan.locator('details, [role=status], [aria-busy]').count()).toBe(0);
+      expect(await axeViolationsIn(page)).toEqual([]);
+      await takeScreenshot(page, `reports-no-forecast-${language}`);
+      await page.setViewportSize({ width: 390, height: 844 });
+      expect(await fitsWidth(page)).toBe(true);
+      await takeScreenshot(page, `reports-no-forecast-${language}-narrow`);
       await page.context().close();
     },
     PATIENCE_MS,

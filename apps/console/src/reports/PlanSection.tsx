@@ -35,36 +35,29 @@ type Meta = Awaited<ReturnType<typeof reportsApi.forecast>>['meta'];
 function Plan({ intervals, meta }: { intervals: ForecastInterval[]; meta: Meta }) {
   const { t } = useTranslation();
   const { percent, number } = useFormats();
-  const known = intervals.some(({ expected }) => expected !== null);
-  const busy = intervals.some(({ arrived, present, rostered }) => arrived || present || rostered);
+  const isKnown = intervals.some(({ expected }) => expected !== null);
+  // What arrived is below, by interval; a chart without its forecast would look as if it were still loading.
+  if (!isKnown)
+    return <EmptyState icon="chart" title={t('reports.noForecast')} text={t('reports.noForecastHint')} />;
   return (
     <>
-      {!known && (
-        <EmptyState icon="chart" title={t('reports.noForecast')} text={t('reports.noForecastHint')} />
-      )}
-      {(known || busy) && (
-        <>
-          <Suspense fallback={<LoadingIndicator />}>
-            <PlanChart intervals={intervals} zone={meta.zone} />
-          </Suspense>
-          <details className={classes.more}>
-            <summary>{t('reports.showTable')}</summary>
-            <PlanTable intervals={intervals} zone={meta.zone} />
-          </details>
-        </>
-      )}
-      {known && (
-        <p className={classes.hint}>
-          {t('reports.terms', {
-            target: percent(meta.terms.target * 100),
-            threshold: number(meta.terms.thresholdSeconds),
-            aht: number(Math.round(meta.terms.ahtSeconds)),
-            source: t(`reports.source.${meta.terms.ahtSource}`),
-            days: number(meta.historyDays),
-          })}{' '}
-          {meta.accuracy.wape != null && t('reports.accuracy', { wape: percent(meta.accuracy.wape * 100) })}
-        </p>
-      )}
+      <Suspense fallback={<LoadingIndicator />}>
+        <PlanChart intervals={intervals} zone={meta.zone} />
+      </Suspense>
+      <details className={classes.more}>
+        <summary>{t('reports.showTable')}</summary>
+        <PlanTable intervals={intervals} zone={meta.zone} />
+      </details>
+      <p className={classes.hint}>
+        {t('reports.terms', {
+          target: percent(meta.terms.target * 100),
+          threshold: number(meta.terms.thresholdSeconds),
+          aht: number(Math.round(meta.terms.ahtSeconds)),
+          source: t(`reports.source.${meta.terms.ahtSource}`),
+          days: number(meta.historyDays),
+        })}{' '}
+        {meta.accuracy.wape != null && t('reports.accuracy', { wape: percent(meta.accuracy.wape * 100) })}
+      </p>
     </>
   );
 }
