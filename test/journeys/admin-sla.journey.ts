@@ -179,7 +179,7 @@ describeWithPrograms(['chromium'], 'an administrator of calendars and SLA polici
 
         await page.getByRole('button', { name: `${words.show} ${name[language]}` }).click();
         const tester = page.getByRole('region', { name: new RegExp(`^${name[language]}: .*[?؟]$`) });
-        await tester.locator('input').fill('2026-03-29T20:15');
+        await tester.getByRole('textbox').fill('2026-03-29T20:15');
         await tester.getByRole('button', { name: words.ask }).click();
         await tester.getByRole('status').getByText(words.open, { exact: true }).waitFor(SEEN);
         await check(page, 'calendar-tried', language);
@@ -286,7 +286,7 @@ describeWithPrograms(['chromium'], 'an administrator of calendars and SLA polici
       async () => {
         await go(page, language, 'duty');
         await choose(page, page, words.who, 'mona');
-        await page.locator('input[type=datetime-local]').first().fill('2026-01-01T08:00');
+        await page.locator('input[data-date]').first().fill('2026-01-01T08:00');
         await page.getByRole('button', { name: words.add, exact: true }).click();
         const row = page.getByRole('row').filter({ hasText: 'mona' });
         await row.waitFor(SEEN);

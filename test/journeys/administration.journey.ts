@@ -335,7 +335,7 @@ describeWithPrograms(['chromium'], 'an administrator at the console', () => {
       await shift('08:00–15:00').click();
       // Another person shortens it by an hour, which is reported before it is overwritten.
       await endEarlier(root);
-      await dialog.locator('input[type=time]').nth(1).fill('16:00');
+      await dialog.locator('input[inputmode=numeric]').nth(1).fill('16:00');
       await dialog.getByRole('button', { name: words.save }).click();
       await dialog.getByRole('alert').getByText(words.changedMeanwhile).waitFor();
       await dialog.getByRole('alert').getByText('08:00–14:00').waitFor();

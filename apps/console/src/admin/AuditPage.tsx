@@ -8,6 +8,7 @@ import { auditApi, type AuditEntry, type AuditFilter } from '../api/admin-api.js
 import { CURSOR_PAGINATION } from '../api/cursor-pagination.js';
 import { queryKeys } from '../api/query-keys.js';
 import { useFormats } from '../i18n/format.js';
+import { DateField } from '../ui/dates/DateField.js';
 import { LoadError } from '../ui/LoadError.js';
 import { ListTable } from '../ui/ListTable.js';
 import { LoadMoreButton } from '../ui/LoadMoreButton.js';
@@ -100,17 +101,15 @@ function Filters({ filter, change }: { filter: AuditFilter; change: (filter: Aud
         value={filter.address ?? ''}
         onChange={({ currentTarget }) => change({ ...filter, address: currentTarget.value.trim() })}
       />
-      <TextInput
+      <DateField
         label={t('admin.audit.from')}
-        type="date"
         value={filter.from ?? ''}
-        onChange={({ currentTarget }) => change({ ...filter, from: currentTarget.value })}
+        onChange={(picked) => change({ ...filter, from: picked })}
       />
-      <TextInput
+      <DateField
         label={t('admin.audit.to')}
-        type="date"
         value={filter.to ?? ''}
-        onChange={({ currentTarget }) => change({ ...filter, to: currentTarget.value })}
+        onChange={(picked) => change({ ...filter, to: picked })}
       />
       {filter.actor && (
         <Button variant="default" onClick={() => change({ ...filter, actor: '' })}>

@@ -6,6 +6,7 @@ import { queryKeys } from '../api/query-keys.js';
 import { type ApiToken, tokensApi } from '../api/security-api.js';
 import { useFormats } from '../i18n/format.js';
 import { usePermission, useCurrentUser } from '../session/session.js';
+import { DateField } from '../ui/dates/DateField.js';
 import { LoadError } from '../ui/LoadError.js';
 import { ListTable } from '../ui/ListTable.js';
 import { EmptyState } from '../ui/EmptyState.js';
@@ -84,12 +85,11 @@ function NewTokenForm() {
           value={form.permissions}
           onChange={(chosen) => setForm({ ...form, permissions: chosen })}
         />
-        <TextInput
-          type="date"
+        <DateField
           label={t('tokens.lastDay')}
           description={t('tokens.lastDayHint')}
           value={form.lastDay}
-          onChange={({ currentTarget }) => setForm({ ...form, lastDay: currentTarget.value })}
+          onChange={(picked) => setForm({ ...form, lastDay: picked })}
         />
         <Group>
           <Button type="submit" loading={make.isPending}>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { phoneApi } from '../api/phone-api.js';
 import { queryKeys } from '../api/query-keys.js';
+import { DateField } from '../ui/dates/DateField.js';
 import { Dialog } from '../ui/Dialog.js';
 import { DialogForm } from '../ui/DialogForm.js';
 import { Textarea, TextInput } from '../ui/fields.js';
@@ -51,12 +52,11 @@ export function BlockCallerDialog({ number: known = '', close }: { number?: stri
           value={reason}
           onChange={({ currentTarget }) => setReason(currentTarget.value.replace(/[\r\n]+/g, ' '))}
         />
-        <TextInput
+        <DateField
           label={t('blockedCallers.until')}
           description={t('blockedCallers.untilHint')}
-          type="date"
           value={until}
-          onChange={({ currentTarget }) => setUntil(currentTarget.value)}
+          onChange={(picked) => setUntil(picked)}
         />
       </DialogForm>
     </Dialog>

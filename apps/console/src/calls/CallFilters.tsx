@@ -7,6 +7,7 @@ import { useQueues } from '../api/queries.js';
 import { queryKeys } from '../api/query-keys.js';
 import { useFormats } from '../i18n/format.js';
 import classes from './Calls.module.css';
+import { DateField } from '../ui/dates/DateField.js';
 import { Select } from '../ui/choice-fields.js';
 import { TextInput } from '../ui/fields.js';
 
@@ -65,18 +66,16 @@ export function CallFilters({ filter, change }: Props) {
         value={filter.number ?? ''}
         onChange={({ currentTarget }) => change({ ...filter, number: currentTarget.value.trimStart() })}
       />
-      <TextInput
+      <DateField
         label={t('callLog.from')}
-        type="date"
         value={filter.from ?? ''}
-        onChange={({ currentTarget }) => change({ ...filter, from: currentTarget.value })}
+        onChange={(picked) => change({ ...filter, from: picked })}
       />
-      <TextInput
+      <DateField
         label={t('callLog.to')}
-        type="date"
         min={filter.from}
         value={filter.to ?? ''}
-        onChange={({ currentTarget }) => change({ ...filter, to: currentTarget.value })}
+        onChange={(picked) => change({ ...filter, to: picked })}
       />
     </Group>
   );

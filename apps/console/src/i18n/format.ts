@@ -2,12 +2,17 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language, Localized } from './languages.js';
 
-/** Month names differ between Arabic-speaking countries: the browser's own Arabic is preferred. Digits stay 0–9. */
+/**
+ * Month names differ between Arabic-speaking countries: the browser's own Arabic is preferred. Digits stay 0–9, and the
+ * calendar is the civil one everywhere. English has two orders of day and month: the day comes first, as in Arabic.
+ */
 export function localeOf(language: Language): string {
-  if (language === 'en') return navigator.languages.find((tag) => tag.startsWith('en-')) ?? 'en-GB';
+  if (language === 'en') return 'en-GB';
   const own = navigator.languages.find((tag) => tag.startsWith('ar-')) ?? 'ar-BH';
-  return `${own.split('-u-')[0]}-u-nu-latn`;
+  return `${own.split('-u-')[0]}-u-ca-gregory-nu-latn`;
 }
+
+const COMMA: Localized = { ar: '،', en: ',' };
 
 const DAY = 86_400_000;
 const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
@@ -25,6 +30,10 @@ export interface Formats {
   date(at: string): string;
   /** today: time; this year: day and month; otherwise the date */
   short(at: string, now: number): string;
+  /** a day that stands for itself, `YYYY-MM-DD` */
+  writtenDay(day: string): string;
+  /** a day and time of no time zone, `YYYY-MM-DDTHH:MM` */
+  writtenDayTime(dayTime: string): string;
   relative(milliseconds: number): string;
   number(value: number): string;
   percent(value: number): string;
@@ -46,6 +55,7 @@ export function formatsOf(language: Language): Formats {
     minute: '2-digit',
     hourCycle: 'h23',
   });
+  const written = new Intl.DateTimeFormat(locale, { ...day, timeZone: 'UTC' });
   const dayMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
   const date = new Intl.DateTimeFormat(locale, day);
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
@@ -57,6 +67,9 @@ export function formatsOf(language: Language): Formats {
     time: (at) => time.format(new Date(at)),
     dateTime: (at) => full.format(new Date(at)),
     date: (at) => date.format(new Date(at)),
+    writtenDay: (text) => written.format(new Date(`${text}T00:00:00Z`)),
+    writtenDayTime: (text) =>
+      `${written.format(new Date(`${text}:00Z`))}${COMMA[language]} ${text.slice(11)}`,
     short(at, now) {
       const then = new Date(at);
       const today = new Date(now);

@@ -5,8 +5,8 @@ import { useQueues } from '../api/queries.js';
 import type { ReportQuery } from '../api/types.js';
 import { useFormats } from '../i18n/format.js';
 import { usePermission } from '../session/session.js';
+import { DateField } from '../ui/dates/DateField.js';
 import { EmptyState } from '../ui/EmptyState.js';
-import { TextInput } from '../ui/fields.js';
 import { serverNow } from '../ui/server-clock.js';
 import { useTitle } from '../ui/use-title.js';
 import { BreakdownSection } from './BreakdownSection.js';
@@ -55,18 +55,18 @@ function Choices({ query, onChange }: { query: ReportQuery; onChange: (query: Re
   };
   return (
     <Group align="end" className={classes.choices}>
-      <TextInput
-        type="date"
+      <DateField
         label={t('reports.from')}
+        required
         value={query.from}
-        onChange={(event) => event.currentTarget.value && change({ from: event.currentTarget.value })}
+        onChange={(picked) => change({ from: picked })}
       />
-      <TextInput
-        type="date"
+      <DateField
         label={t('reports.to')}
+        required
         value={query.to}
         min={query.from}
-        onChange={(event) => event.currentTarget.value && change({ to: event.currentTarget.value })}
+        onChange={(picked) => change({ to: picked })}
       />
       <NativeSelect
         label={t('reports.queue')}

@@ -17,7 +17,7 @@ export function Dialog({ title, close, opened = true, size = 'md', children }: P
   return (
     <Modal
       opened={opened}
-      onClose={close}
+      onClose={() => hasOpenCalendar() || close()}
       size={size}
       title={title}
       closeButtonProps={{ 'aria-label': t('action.close') }}
@@ -26,3 +26,6 @@ export function Dialog({ title, close, opened = true, size = 'md', children }: P
     </Modal>
   );
 }
+
+/** Escape closes the calendar of a date field, not the dialog that the field is in: the dialog hears the key first. */
+const hasOpenCalendar = (): boolean => document.querySelector('[data-dates-dropdown]') !== null;

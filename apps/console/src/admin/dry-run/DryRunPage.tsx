@@ -6,10 +6,10 @@ import { CURSOR_PAGINATION } from '../../api/cursor-pagination.js';
 import { queryKeys } from '../../api/query-keys.js';
 import { type Rules, routingApi } from '../../api/routing-api.js';
 import { useFormats } from '../../i18n/format.js';
+import { DateTimeField } from '../../ui/dates/DateField.js';
 import { faultsOf } from '../../ui/faults.js';
 import { QueryResult } from '../../ui/QueryResult.js';
 import { ErrorAlert } from '../../ui/ErrorAlert.js';
-import { TextInput } from '../../ui/fields.js';
 import { serverNow } from '../../ui/server-clock.js';
 import { TimeSince } from '../../ui/Timer.js';
 import { AdminPage } from '../AdminPage.js';
@@ -52,14 +52,13 @@ function DryRun({ current }: { current: { version: number; rules: Rules } }) {
         }}
       >
         {(['from', 'to'] as const).map((end) => (
-          <TextInput
+          <DateTimeField
             key={end}
-            type="datetime-local"
             label={t(`dryRun.${end}`)}
             required
             value={period[end]}
             error={faultAt(end)}
-            onChange={({ currentTarget }) => setPeriod({ ...period, [end]: currentTarget.value })}
+            onChange={(picked) => setPeriod({ ...period, [end]: picked })}
           />
         ))}
         <RulesSelect chosen={chosen} choose={setChosen} current={current.version} hasDraft={draft !== null} />

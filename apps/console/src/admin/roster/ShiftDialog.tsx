@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { useReasons } from '../../api/queries.js';
 import type { Shift, ShiftDraft } from '../../api/routing-api.js';
 import { useFormats } from '../../i18n/format.js';
+import { TimeField } from '../../ui/dates/TimeField.js';
 import { Dialog } from '../../ui/Dialog.js';
 import { DialogForm } from '../../ui/DialogForm.js';
-import { TextInput } from '../../ui/fields.js';
 import { notifySuccess } from '../../ui/notify.js';
 import adminClasses from '../Admin.module.css';
 import type { RosterCell } from './roster-cell.js';
@@ -72,13 +72,12 @@ export function ShiftDialog({ place, zone, close }: { place: RosterCell; zone: s
         {meanwhile && <ConcurrentChange name={agent.name} now={meanwhile.current} zone={zone} />}
         <div className={adminClasses.pair}>
           {(['from', 'to'] as const).map((end) => (
-            <TextInput
+            <TimeField
               key={end}
-              type="time"
               required
               label={t(`roster.${end}`)}
               value={form[end]}
-              onChange={({ currentTarget }) => setForm({ ...form, [end]: currentTarget.value })}
+              onChange={(picked) => setForm({ ...form, [end]: picked })}
             />
           ))}
         </div>

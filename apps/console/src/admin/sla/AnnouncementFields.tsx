@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { queryKeys } from '../../api/query-keys.js';
 import { calendarsApi, type IslamicMonth } from '../../api/sla-api.js';
 import { useFormats } from '../../i18n/format.js';
+import { DateField, DateTimeField } from '../../ui/dates/DateField.js';
 import { Select } from '../../ui/choice-fields.js';
 import { TextInput } from '../../ui/fields.js';
 import { serverNow } from '../../ui/server-clock.js';
@@ -100,21 +101,19 @@ export function DaysFields({ form, faults, change }: Props) {
         change={change}
       />
       <div className={classes.pair}>
-        <TextInput
-          type="date"
+        <DateField
           label={t('sla.announce.from')}
           required
           value={form.from}
           error={faults.at('days.from')}
-          onChange={({ currentTarget }) => change({ from: currentTarget.value })}
+          onChange={(picked) => change({ from: picked })}
         />
-        <TextInput
-          type="date"
+        <DateField
           label={t('sla.announce.to')}
           description={t('sla.announce.toHint')}
           value={form.to}
           error={faults.at('days.to')}
-          onChange={({ currentTarget }) => change({ to: currentTarget.value })}
+          onChange={(picked) => change({ to: picked })}
         />
       </div>
       <Switch
@@ -141,14 +140,13 @@ export function ZoneFields({ form, faults, change }: Props) {
   const calendars = useCalendars();
   const zones = [...new Set((calendars.data ?? []).map(({ zoneInForce }) => zoneInForce))];
   const moment = (field: 'since' | 'until', path: string) => (
-    <TextInput
-      type="datetime-local"
+    <DateTimeField
       label={t(`sla.announce.${field}`)}
       description={field === 'until' ? t('sla.announce.untilHint') : t('sla.announce.sinceHint')}
       required={field === 'since'}
       value={form[field]}
       error={faults.at(path)}
-      onChange={({ currentTarget }) => change({ [field]: currentTarget.value })}
+      onChange={(picked) => change({ [field]: picked })}
     />
   );
   return (

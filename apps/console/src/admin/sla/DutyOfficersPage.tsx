@@ -8,12 +8,12 @@ import { useQueues } from '../../api/queries.js';
 import { dutyApi } from '../../api/sla-api.js';
 import { useFormats } from '../../i18n/format.js';
 import { useQueueName } from '../../tickets/use-queue-name.js';
+import { DateTimeField } from '../../ui/dates/DateField.js';
 import { LoadError } from '../../ui/LoadError.js';
 import { ListTable } from '../../ui/ListTable.js';
 import { EmptyState } from '../../ui/EmptyState.js';
 import { ErrorAlert } from '../../ui/ErrorAlert.js';
 import { Select } from '../../ui/choice-fields.js';
-import { TextInput } from '../../ui/fields.js';
 import { notifySuccess, notifyError } from '../../ui/notify.js';
 import { useProblemText } from '../../ui/use-problem-text.js';
 import { LoadingIndicator } from '../../ui/LoadingIndicator.js';
@@ -59,14 +59,13 @@ function NewDuty() {
   });
   const faults = faultsOf(add.error);
   const moment = (field: 'from' | 'to') => (
-    <TextInput
-      type="datetime-local"
+    <DateTimeField
       label={t(`sla.duty.${field}`)}
       description={t(`sla.duty.${field}Hint`)}
       required={field === 'from'}
       value={form[field]}
       error={faults.at(field)}
-      onChange={({ currentTarget }) => setForm({ ...form, [field]: currentTarget.value })}
+      onChange={(picked) => setForm({ ...form, [field]: picked })}
     />
   );
   return (

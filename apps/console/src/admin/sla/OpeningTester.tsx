@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Calendar, calendarsApi } from '../../api/sla-api.js';
 import { useFormats } from '../../i18n/format.js';
+import { DateTimeField } from '../../ui/dates/DateField.js';
 import { ErrorAlert } from '../../ui/ErrorAlert.js';
-import { TextInput } from '../../ui/fields.js';
 import { momentIn, momentText } from './dates.js';
 import classes from './Sla.module.css';
 
@@ -33,13 +33,12 @@ export function OpeningTester({ calendar }: { calendar: Calendar }) {
         }}
       >
         <Group align="end">
-          <TextInput
-            type="datetime-local"
+          <DateTimeField
             label={t('sla.tester.at')}
             description={t('sla.tester.zone', { zone })}
             required
             value={at}
-            onChange={({ currentTarget }) => setAt(currentTarget.value)}
+            onChange={(picked) => setAt(picked)}
           />
           <Button type="submit" loading={ask.isPending}>
             {t('sla.tester.ask')}

@@ -4,9 +4,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { policiesApi, type Policy } from '../../api/sla-api.js';
 import { useFormats } from '../../i18n/format.js';
+import { DateTimeField } from '../../ui/dates/DateField.js';
 import { ErrorAlert } from '../../ui/ErrorAlert.js';
 import { faultsOf } from '../../ui/faults.js';
-import { TextInput } from '../../ui/fields.js';
 import { ConditionFields, type Conditions } from './PolicyConditions.js';
 import sla from './Sla.module.css';
 import { ALWAYS_OPEN, useCalendarName } from './use-calendars.js';
@@ -45,12 +45,11 @@ export function PolicyTester({ policies }: { policies: Policy[] }) {
           change={(more) => setQuestion((old) => ({ ...old, ...more }))}
         />
         <div className={sla.step}>
-          <TextInput
-            type="datetime-local"
+          <DateTimeField
             label={t('sla.tryIt.from')}
             description={t('sla.tryIt.fromHint')}
             value={from}
-            onChange={({ currentTarget }) => setFrom(currentTarget.value)}
+            onChange={(picked) => setFrom(picked)}
           />
           <Button type="submit" loading={ask.isPending}>
             {t('sla.tryIt.ask')}

@@ -7,6 +7,7 @@ import { CURSOR_PAGINATION } from '../../api/cursor-pagination.js';
 import { queryKeys } from '../../api/query-keys.js';
 import { type WebhookDelivery, webhooksApi, type WebhookShown } from '../../api/webhooks-api.js';
 import { useFormats } from '../../i18n/format.js';
+import { DateTimeField } from '../../ui/dates/DateField.js';
 import { Dialog } from '../../ui/Dialog.js';
 import { EmptyState } from '../../ui/EmptyState.js';
 import { ErrorAlert } from '../../ui/ErrorAlert.js';
@@ -16,7 +17,6 @@ import { Ltr } from '../../ui/Ltr.js';
 import { notifyError, notifySuccess } from '../../ui/notify.js';
 import { QueryResult } from '../../ui/QueryResult.js';
 import { Select } from '../../ui/choice-fields.js';
-import { TextInput } from '../../ui/fields.js';
 import { useProblemText } from '../../ui/use-problem-text.js';
 import classes from '../Admin.module.css';
 
@@ -100,12 +100,11 @@ function Replay({ webhook }: { webhook: WebhookShown }) {
       }}
     >
       <Group align="end">
-        <TextInput
-          type="datetime-local"
+        <DateTimeField
           label={t('webhooks.replaySince')}
           required
           value={since}
-          onChange={({ currentTarget }) => setSince(currentTarget.value)}
+          onChange={(picked) => setSince(picked)}
         />
         <Button type="submit" variant="default" loading={replay.isPending}>
           {t('webhooks.replay')}
