@@ -13,8 +13,9 @@ type AlarmEvent = DomainEvent<
   'sla.at_risk' | 'sla.breached' | 'sla.moved' | 'ticket.changed' | 'message.added'
 >;
 
+const OF_SERVICE = ['service', 'serviceId'];
 /** Changes after which a clock may look as if it had never been at risk. */
-const MOVES_DUE_TIMES = ['priority', 'kind', 'service', 'serviceId', 'firstResponseDueAt', 'resolutionDueAt'];
+const MOVES_DUE_TIMES = ['priority', 'kind', ...OF_SERVICE, 'firstResponseDueAt', 'resolutionDueAt'];
 
 /** Who is told that a target is at risk or missed, and that due times have moved. */
 @Injectable()
@@ -57,24 +58,31 @@ export class SlaLive {
 
   /**
    * What boards show of a ticket's targets, whenever that may have changed. Most tickets are never at risk: of those
-   * boards are told nothing.
+   * boards are told nothing. Of a ticket of a restricted service they are told only that it is no longer theirs to see.
    */
   @OnEvent(['sla.at_risk', 'sla.breached', 'sla.moved', 'ticket.changed', 'message.added'], {
     as: 'projection',
     order: 67,
   })
   async alarmed(tx: ProjectionTx, events: AlarmEvent[]): Promise<ProjectionResult | void> {
-    const last = new Map(events.map((event) => [event.data.ticketId, event]));
-    const moved = new Set(events.filter(mayHaveMoved).map(({ data }) => data.ticketId));
-    const known = await this.alarms.ofTickets(tx.query.bind(tx) as Database['query'], [...last.keys()]);
-    const messages = [...last.values()].flatMap(({ data: { ticketId, number } }): LiveMessage[] => {
-      const targets = known.get(ticketId) ?? (moved.has(ticketId) ? [] : undefined);
-      return targets ? [{ room: 'board', type: 'sla.alarms', data: { number, targets } }] : [];
-    });
+    const numbers = new Map(events.map(({ data }) => [data.ticketId, data.number]));
+    const idsOf = (some: AlarmEvent[]) => new Set(some.map(({ data }) => data.ticketId));
+    const moved = idsOf(events.filter(mayHaveMoved));
+    const served = idsOf(events.filter((event) => changes(event, OF_SERVICE)));
+    const known = await this.alarms.ofTickets(tx.query.bind(tx) as Database['query'], [...numbers.keys()]);
+    const messages: LiveMessage[] = [];
+    for (const [id, number] of numbers) {
+      const { isRestricted, wasAtRisk, alarms } = known.get(id) ?? NOTHING;
+      const isTold = isRestricted ? served.has(id) : wasAtRisk || moved.has(id);
+      const targets = isRestricted ? [] : alarms;
+      if (isTold) messages.push({ room: 'board', type: 'sla.alarms', data: { number, targets } });
+    }
     return { messages };
   }
 }
 
-const mayHaveMoved = ({ type, data }: AlarmEvent): boolean =>
-  type === 'sla.moved' ||
-  (type === 'ticket.changed' && data.changed.some((field) => MOVES_DUE_TIMES.includes(field)));
+const NOTHING = { isRestricted: false, wasAtRisk: false, alarms: [] };
+const changes = ({ type, data }: AlarmEvent, fields: string[]): boolean =>
+  type === 'ticket.changed' && data.changed.some((field) => fields.includes(field));
+const mayHaveMoved = (event: AlarmEvent): boolean =>
+  event.type === 'sla.moved' || changes(event, MOVES_DUE_TIMES);

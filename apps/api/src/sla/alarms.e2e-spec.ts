@@ -14,7 +14,12 @@ describe('alarms on the board of supervisors', () => {
   let sana: Client;
   beforeAll(async () => {
     system = await startSystem(
-      { mona: {}, sana: { role: 'supervisor' }, root: { role: 'administrator' } },
+      {
+        mona: {},
+        sana: { role: 'supervisor' },
+        root: { role: 'administrator' },
+        wafa: { role: 'entity_supervisor', entity: 'works' },
+      },
       { worker: true },
     );
     agent = await system.signInAs('mona');
@@ -108,6 +113,38 @@ describe('alarms on the board of supervisors', () => {
     await expectAlarms(number, ['breached']);
     await change({ kind: 'complaint' });
     await expectAlarms(number, []);
+  });
+
+  it('should show nothing of a ticket of a restricted service, and end when it moves to one', async () => {
+    await system.database.query(
+      `INSERT INTO service (id, code, name_ar, name_en, entity_id, queue_id, restricted, reader_groups)
+       SELECT gen_random_uuid(), 'family', 'أسرة', 'Family', e.id, q.id, true, '{family}'
+         FROM entity e, queue q WHERE e.key = 'works' AND q.key = 'general'`,
+    );
+    const [hidden, shown] = [await open(), await open()];
+    await system.database.query(
+      `UPDATE ticket SET service_id = (SELECT id FROM service WHERE code = 'family') WHERE number = $1`,
+      [hidden.number.replaceAll('-', '')],
+    );
+    await age(hidden.number, 110);
+    await age(shown.number, 110);
+    await expectAlarms(shown.number, ['breached']);
+    // Both are due at once, and the second has been told.
+    await system.waitUntilIdle();
+    expect(told(hidden.number)).toBeUndefined();
+    expect((await alarms()).targets.map(({ number }) => number)).not.toContain(hidden.number);
+    await system.database.query(
+      `UPDATE ticket SET service_id = (SELECT id FROM service WHERE code = 'family') WHERE number = $1`,
+      [shown.number.replaceAll('-', '')],
+    );
+    await system.database.query(
+      `INSERT INTO outbox (type, at, data)
+       SELECT 'ticket.changed', now(), jsonb_build_object('ticketId', id::text, 'number', $1::text, 'queue', 'general',
+              'status', status, 'version', version, 'changed', '["service"]'::jsonb, 'assigneeId', null)
+         FROM ticket WHERE number = $2`,
+      [shown.number, shown.number.replaceAll('-', '')],
+    );
+    await expectAlarms(shown.number, []);
   });
 
   it('should hold the queues that nobody can serve, with the same beginning in snapshot and message', async () => {
