@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import type { UiLanguage } from '#wasl/kernel';
 import { describeWithPrograms, waitFor } from '#wasl/testing';
-import { axeViolationsIn, fitsWidth, takeScreenshot } from '../support/accessibility-checks.js';
 import { launchBrowser } from '../support/browser.js';
+import { expectPresentable, openConsole } from '../support/console-page.js';
 import { startSystem, type TestSystem } from '../support/system.js';
 
 const CONSOLE = join(import.meta.dirname, '../../dist/apps/console/');
@@ -94,26 +94,9 @@ describeWithPrograms(['chromium'], 'alarms in a browser', () => {
     );
 
   const open = async (who: string, path: string, language: UiLanguage, dark: boolean): Promise<Page> => {
-    await system.database.query('UPDATE staff SET language = $1', [language]);
-    const context = await browser.newContext({
-      viewport: { width: 1366, height: 768 },
-      locale: language,
-      colorScheme: dark ? 'dark' : 'light',
-    });
-    const page = await context.newPage();
-    page.setDefaultTimeout(STEP_MS);
-    const [name, value] = (await system.signInAs(who)).cookie!.split('=');
-    await context.addCookies([{ name: name!, value: value!, url: system.url }]);
+    const page = await openConsole(browser, system, who, { language, dark, stepMs: STEP_MS });
     await page.goto(system.url + path);
     return page;
-  };
-  const look = async (page: Page, name: string) => {
-    expect([name, await axeViolationsIn(page)]).toEqual([name, []]);
-    await takeScreenshot(page, name);
-    await page.setViewportSize({ width: 390, height: 844 });
-    expect([name, await fitsWidth(page)]).toEqual([name, true]);
-    await takeScreenshot(page, `${name}-narrow`);
-    await page.setViewportSize({ width: 1366, height: 768 });
   };
 
   it.each<[UiLanguage, boolean]>([
@@ -137,7 +120,7 @@ describeWithPrograms(['chromium'], 'alarms in a browser', () => {
       const { unserved, breached: late, atRisk: risky } = words;
       await expectKinds([unserved, late, risky]);
       await list.getByRole('link', { name: breached }).waitFor();
-      await look(page, `alarms-${language}`);
+      await expectPresentable(page, `alarms-${language}`);
       await page.reload();
       await expectKinds([unserved, late, risky]);
 
@@ -160,7 +143,7 @@ describeWithPrograms(['chromium'], 'alarms in a browser', () => {
       await expectKinds([unserved]);
       await serveTax(true);
       await list.getByText(words.none, { exact: true }).waitFor();
-      await look(page, `alarms-none-${language}`);
+      await expectPresentable(page, `alarms-none-${language}`);
       await serveTax(false);
       await page.context().close();
     },
@@ -180,11 +163,11 @@ describeWithPrograms(['chromium'], 'alarms in a browser', () => {
       await age(number, 90);
       const told = page.getByRole('status').filter({ hasText: words.yours });
       await told.getByText(number).waitFor();
-      await look(page, `alarm-told-${language}`);
+      await expectPresentable(page, `alarm-told-${language}`);
       await page.getByRole('link', { name: number }).first().click();
       await page.locator('header').getByText(words.notice).waitFor();
       await told.waitFor({ state: 'detached' });
-      await look(page, `alarm-ticket-${language}`);
+      await expectPresentable(page, `alarm-ticket-${language}`);
       const mona = await system.signInAs('mona');
       await mona.post(`/api/v1/tickets/${number}/resolve`, { note: 'n', resolution: 'fixed' });
       await page.locator('header').getByText(words.notice).waitFor({ state: 'detached' });

@@ -4,8 +4,8 @@ import type { INestApplicationContext } from '@nestjs/common';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { UiLanguage } from '#wasl/kernel';
 import { describeWithPrograms, waitFor } from '#wasl/testing';
-import { axeViolationsIn, fitsWidth, takeScreenshot } from '../support/accessibility-checks.js';
 import { launchBrowser } from '../support/browser.js';
+import { expectPresentable, openConsole } from '../support/console-page.js';
 import { startSystem, type TestSystem } from '../support/system.js';
 
 const CONSOLE = join(import.meta.dirname, '../../dist/apps/console/');
@@ -50,28 +50,10 @@ describeWithPrograms(['chromium'], 'the board in a browser', () => {
   });
 
   const open = async (language: UiLanguage, dark: boolean): Promise<[BrowserContext, Page]> => {
-    await system.database.query('UPDATE staff SET language = $1', [language]);
-    const context = await browser.newContext({
-      viewport: { width: 1366, height: 768 },
-      locale: language,
-      colorScheme: dark ? 'dark' : 'light',
-    });
-    const page = await context.newPage();
-    page.setDefaultTimeout(STEP_MS);
-    const sana = await system.signInAs('sana');
-    const [name, value] = sana.cookie!.split('=');
-    await context.addCookies([{ name: name!, value: value!, url: system.url }]);
+    const page = await openConsole(browser, system, 'sana', { language, dark, stepMs: STEP_MS });
     await page.goto(`${system.url}/board`);
     await page.getByRole('heading', { name: WORDS[language].title }).waitFor();
-    return [context, page];
-  };
-  const look = async (page: Page, name: string) => {
-    expect([name, await axeViolationsIn(page)]).toEqual([name, []]);
-    await takeScreenshot(page, name);
-    await page.setViewportSize({ width: 390, height: 844 });
-    expect([name, await fitsWidth(page)]).toEqual([name, true]);
-    await takeScreenshot(page, `${name}-narrow`);
-    await page.setViewportSize({ width: 1366, height: 768 });
+    return [page.context(), page];
   };
 
   it.each<[UiLanguage, boolean]>([
@@ -106,14 +88,14 @@ describeWithPrograms(['chromium'], 'the board in a browser', () => {
       await waitFor(isBehind, { within: STEP_MS, what: 'figures that are behind, and not live' });
       const stopped = await ticking.innerText();
       const said = await page.getByText(words.behind).innerText();
-      await look(page, `board-stale-${language}`);
+      await expectPresentable(page, `board-stale-${language}`);
       // The age grows, and the tickers stand still.
       await page.waitForFunction((text) => !document.body.innerText.includes(text), said);
       expect(await ticking.innerText()).toBe(stopped);
 
       worker = await system.startWorker();
       await waitFor(isLive, { within: STEP_MS, what: 'figures that are live again' });
-      await look(page, `board-live-${language}`);
+      await expectPresentable(page, `board-live-${language}`);
       await context.close();
     },
     PATIENCE_MS,
@@ -136,7 +118,7 @@ describeWithPrograms(['chromium'], 'the board in a browser', () => {
       await page.getByRole('button', { name: words.dayOf }).click();
       const dialog = page.getByRole('dialog');
       await dialog.getByText(why).first().waitFor();
-      await look(page, `board-day-${language}`);
+      await expectPresentable(page, `board-day-${language}`);
       await dialog.getByRole('button', { name: words.dayBefore }).click();
       await dialog.getByText(words.noPresence).waitFor();
       await dialog.getByRole('button', { name: words.dayAfter }).click();

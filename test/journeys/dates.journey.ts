@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import type { UiLanguage } from '#wasl/kernel';
 import { describeWithPrograms } from '#wasl/testing';
-import { axeViolationsIn, fitsWidth, takeScreenshot } from '../support/accessibility-checks.js';
 import { launchBrowser } from '../support/browser.js';
+import { expectPresentable, openConsole } from '../support/console-page.js';
 import { startSystem, type TestSystem } from '../support/system.js';
 
 const CONSOLE = join(import.meta.dirname, '../../dist/apps/console/');
@@ -52,28 +52,9 @@ describeWithPrograms(['chromium'], 'dates of the console in a browser of the Uni
     await system?.stop();
   });
 
-  const open = async (language: UiLanguage, dark: boolean): Promise<Page> => {
-    await system.database.query('UPDATE staff SET language = $1', [language]);
-    const context = await browser.newContext({
-      viewport: { width: 1366, height: 768 },
-      locale: 'en-US',
-      colorScheme: dark ? 'dark' : 'light',
-    });
-    await context.addInitScript((own) => localStorage.setItem('wasl.language', own), language);
-    const page = await context.newPage();
-    page.setDefaultTimeout(STEP_MS);
-    const [name, value] = (await system.signInAs('root')).cookie!.split('=');
-    await context.addCookies([{ name: name!, value: value!, url: system.url }]);
-    return page;
-  };
-  const look = async (page: Page, name: string) => {
-    expect([name, await axeViolationsIn(page)]).toEqual([name, []]);
-    await takeScreenshot(page, name);
-    await page.setViewportSize({ width: 390, height: 844 });
-    expect([name, await fitsWidth(page)]).toEqual([name, true]);
-    await takeScreenshot(page, `${name}-narrow`);
-    await page.setViewportSize({ width: 1366, height: 768 });
-  };
+  // A browser of another country: dates follow the console.
+  const open = (language: UiLanguage, dark: boolean): Promise<Page> =>
+    openConsole(browser, system, 'root', { language, dark, browserLocale: 'en-US', stepMs: STEP_MS });
   const dayField = (page: Page, name: RegExp) => page.getByRole('textbox', { name }).first();
   const calendarOf = (page: Page) => page.locator('[data-dates-dropdown]');
 
@@ -98,7 +79,7 @@ describeWithPrograms(['chromium'], 'dates of the console in a browser of the Uni
       await page.keyboard.press('Enter');
       const calendar = calendarOf(page);
       await calendar.getByText(words.month, { exact: true }).waitFor();
-      await look(page, `date-calendar-${language}`);
+      await expectPresentable(page, `date-calendar-${language}`);
       await calendar.getByRole('button', { name: words.picked, exact: true }).click();
       await page.waitForFunction(
         (value) => [...document.querySelectorAll('input')].some((input) => input.value === value),
@@ -108,14 +89,14 @@ describeWithPrograms(['chromium'], 'dates of the console in a browser of the Uni
       await from.fill('31/2/2026');
       await from.press('Tab');
       expect(await from.inputValue()).toBe(words.picked);
-      await look(page, `date-fields-${language}`);
+      await expectPresentable(page, `date-fields-${language}`);
 
       await page.goto(`${system.url}/admin/dry-run`);
       const moment = dayField(page, words.from);
       await moment.fill(words.time);
       await moment.press('Tab');
       expect(await moment.inputValue()).toBe(words.shownTime);
-      await look(page, `date-time-${language}`);
+      await expectPresentable(page, `date-time-${language}`);
       await page.context().close();
     },
     PATIENCE_MS,
@@ -137,7 +118,7 @@ describeWithPrograms(['chromium'], 'dates of the console in a browser of the Uni
       expect(await calendarOf(page).count()).toBe(0);
       await dialog.getByRole('button', { name: words.calendar }).click();
       await calendarOf(page).waitFor();
-      await look(page, `date-dialog-${language}`);
+      await expectPresentable(page, `date-dialog-${language}`);
       await page.keyboard.press('Escape');
       await calendarOf(page).waitFor({ state: 'detached' });
       expect(await until.inputValue()).toBe(words.shown);

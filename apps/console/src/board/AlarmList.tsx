@@ -13,15 +13,16 @@ const MOST_AT_FIRST = 5;
 const NONE: LiveAlarms = { unserved: [], targets: [] };
 
 /** What a supervisor must see to, most urgent first, without what they have acknowledged. */
-export function AlarmList({ alarms = NONE }: { alarms: LiveAlarms | undefined }) {
+export function AlarmList({ alarms: given }: { alarms: LiveAlarms | undefined }) {
   const { t } = useTranslation();
   const { id: me } = useCurrentUser();
   const heading = useRef<HTMLHeadingElement>(null);
   const [showsAll, setShowsAll] = useState(false);
   const acknowledged = useAcknowledged(acknowledgedBy(me));
-  const all = alarmsOf(alarms);
+  const all = alarmsOf(given ?? NONE);
   const kept = stillOpen(acknowledged, all);
-  const isStale = kept.length < acknowledged.length;
+  // An answer without alarms, as an older version gives, says nothing of those that were acknowledged.
+  const isStale = given !== undefined && kept.length < acknowledged.length;
   useEffect(() => {
     if (isStale) setAcknowledged(me, kept);
   });

@@ -18,7 +18,7 @@ const IDLE_MS = 10_000;
  * `ended` when the decoder process died.
  */
 export class PictureError extends Error {
-  override name = 'PictureFault';
+  override name = 'PictureError';
   constructor(
     readonly kind: 'refused' | 'unreadable' | 'busy' | 'ended',
     message: string,
@@ -48,7 +48,7 @@ export class Pictures implements OnApplicationShutdown {
 
   /**
    * @param type detected from the content
-   * @throws PictureFault
+   * @throws PictureError
    */
   async render(content: Buffer, type: string, kind: RenderKind): Promise<RenderedPicture> {
     if (!DECODED_TYPES.includes(type) || !pictureSize(content, type) || inspectFile(content, type))

@@ -3,7 +3,7 @@ import { DomainError, unprocessable } from '#wasl/kernel';
 import { builtScriptPath, Sandbox, type SandboxError, Semaphore } from '#wasl/platform';
 import type { MailPage } from '../mail-page.js';
 import type { IncomingMail } from '../read-mail.js';
-import { type PassedMail, type ReadJob, type ReadResult, received } from './reading-protocol.js';
+import { type SerializedMail, type ReadJob, type ReadResult, deserializeMail } from './reading-protocol.js';
 
 /** The largest ordinary mail needs a second and 100 MB. */
 const LIMITS = { ms: 20_000, heapMegabytes: 384, bytes: 640 * 1024 * 1024 };
@@ -42,7 +42,7 @@ export class MailReader implements OnApplicationShutdown {
    * unavailable when the process is stopping
    */
   async read(raw: Buffer, envelopeFrom: string): Promise<IncomingMail> {
-    return received((await this.run({ raw, kind: 'mail', envelopeFrom })) as PassedMail);
+    return deserializeMail((await this.run({ raw, kind: 'mail', envelopeFrom })) as SerializedMail);
   }
 
   /** The mail's HTML as a page. @returns null when it has none, or too much of it */

@@ -8,18 +8,18 @@ export type ReadJob = { raw: Uint8Array } & (
 );
 
 /** A parsed mail without classes, which processes cannot pass to each other. */
-export interface PassedMail extends Omit<IncomingMail, 'headers'> {
+export interface SerializedMail extends Omit<IncomingMail, 'headers'> {
   headers: string[];
 }
 
-export type ReadResult = PassedMail | MailPage | null;
+export type ReadResult = SerializedMail | MailPage | null;
 
-export const passed = ({ headers, ...rest }: IncomingMail): PassedMail => ({
+export const serializeMail = ({ headers, ...rest }: IncomingMail): SerializedMail => ({
   ...rest,
   headers: headers.lines(),
 });
 
-export const received = ({ headers, ...rest }: PassedMail): IncomingMail => ({
+export const deserializeMail = ({ headers, ...rest }: SerializedMail): IncomingMail => ({
   ...rest,
   headers: new MailHeaders(headers),
 });
