@@ -53,6 +53,7 @@ import { TimeWrittenWork1797200000100 } from './1797200000100-time-written-work.
 import { RebuildSearchIndex1796500000100 } from './1796500000100-rebuild-search-index.js';
 import { SignRequestersIn1796800000100 } from './1796800000100-sign-requesters-in.js';
 import { FindSlaAlarms1797200000200 } from './1797200000200-find-sla-alarms.js';
+import { LeaseLeadership1797700000100 } from './1797700000100-lease-leadership.js';
 
 /** Every migration in the order of its timestamp. A new one is added here; a released one is never edited. */
 export const MIGRATIONS = [
@@ -111,4 +112,5 @@ export const MIGRATIONS = [
   FindPresenceByTime1797100000200,
   TimeWrittenWork1797200000100,
   FindSlaAlarms1797200000200,
+  LeaseLeadership1797700000100,
 ];

@@ -34,7 +34,11 @@ async function holds(scenario: string): Promise<void> {
 }
 
 describe('a system under load', () => {
-  it.each(['kill-worker', 'kill-api'])('keeps all invariants during %s', holds, LONGEST_MS + 10_000);
+  it.each(['kill-worker', 'kill-api', 'hang-leader'])(
+    'keeps all invariants during %s',
+    holds,
+    LONGEST_MS + 10_000,
+  );
 });
 
 describeWithPrograms(['dovecot'], 'a mailbox', () => {

@@ -5,13 +5,14 @@ import { parseArgs } from 'node:util';
 import { stopManagedSystemsOn } from '../simulate/managed-system.js';
 import { Random } from '../simulate/random.js';
 import { COLLECT } from './collect.js';
+import { HANG } from './hang.js';
 import { KILL_POSTGRES } from './kill-postgres.js';
 import { KILLS } from './kills.js';
 import { RACE } from './race.js';
 import type { Scenario } from './scenario.js';
 import { WEBHOOKS } from './webhooks.js';
 
-const SCENARIOS: Scenario[] = [...KILLS, KILL_POSTGRES, RACE, WEBHOOKS, COLLECT];
+const SCENARIOS: Scenario[] = [...KILLS, HANG, KILL_POSTGRES, RACE, WEBHOOKS, COLLECT];
 const LONGEST_MS = 10 * 60_000;
 const began = Date.now();
 const say = (line: string) =>

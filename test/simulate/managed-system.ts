@@ -27,7 +27,7 @@ export function stopManagedSystemsOn(...signals: NodeJS.Signals[]): void {
 }
 
 export interface ManagedSystemOptions {
-  /** default: api, portal, worker; a name may end in a digit: `api2` is a second api on another port */
+  /** default: api, portal, worker; a name may end in a digit: `api2` is a second api on other ports */
   programs?: string[];
   /** default: a separate embedded PostgreSQL */
   database?: DatabaseUrls;
@@ -103,6 +103,15 @@ export class ManagedSystem {
     if (pid !== undefined) process.kill(pid, 'SIGKILL');
   }
 
+  /** Stops a program as a debugger or a stalled machine does: it does nothing, and its connections stay open. */
+  suspend(name: string): void {
+    process.kill(this.pidOf(name)!, 'SIGSTOP');
+  }
+
+  resume(name: string): void {
+    process.kill(this.pidOf(name)!, 'SIGCONT');
+  }
+
   pidOf(name: string): number | undefined {
     return this.programs.get(name)?.pid;
   }
@@ -145,12 +154,14 @@ export class ManagedSystem {
 
   private async program(name: string, env: NodeJS.ProcessEnv): Promise<Program> {
     const kind = name.replace(/\d+$/, '');
-    const { PORT } = name === 'api2' ? await choosePorts(ANY_PORTS, HOST) : { PORT: Number(env.PORT) };
-    if (kind === 'api') this.apis[name] = `http://${HOST}:${PORT}`;
+    // A second program of a kind listens elsewhere.
+    const own = name === kind ? {} : await choosePorts({ PORT: 0, SMTP_IN_PORT: 0, PORTAL_PORT: 0 }, HOST);
+    const ports = Object.fromEntries(Object.entries(own).map(([port, number]) => [port, String(number)]));
+    if (kind === 'api') this.apis[name] = `http://${HOST}:${ports.PORT ?? env.PORT}`;
     return new Program({
       name,
       main: join(root(), 'dist/apps', kind, 'src/main.js'),
-      env: { ...env, PORT: String(PORT) },
+      env: { ...env, ...ports },
       logFile: join(this.dataDir, 'logs', `${name}.log`),
       say: (line) => this.heard(line),
     });
@@ -163,7 +174,6 @@ export class ManagedSystem {
   }
 }
 
-const ANY_PORTS = { PORT: 0, PORTAL_PORT: 0, SMTP_IN_PORT: 0 };
 const SETTINGS =
   /^(PUBLIC_URL|PORTAL_URL|SMTP_OUT_URL|IMAP_URL|COUNTRY|ASTERISK_\w+|OIDC_\w+|S3_\w+|DATABASE_POOL)$/;
 

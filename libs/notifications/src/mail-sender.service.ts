@@ -21,6 +21,11 @@ const RENEW_MS = 4_000;
 const MARK_SENT_ATTEMPTS = 20;
 const MARK_SENT_PAUSE_MS = 1_000;
 
+/** This process did not run for so long that another may have the mail by now; that one sends it. */
+class LeaseOver extends Error {
+  override message = 'the lease of this mail is over';
+}
+
 /** The recipient reported our mail as abuse. */
 class StoppedAddress extends Error {
   override message = 'mail.stopped: the recipient reported our mail as abuse';
@@ -57,11 +62,13 @@ export class MailSender {
 
   /** Does nothing when the mail is not due, is being sent, or has been. */
   async send(id: string): Promise<void> {
+    const lease = { until: leaseEnd() };
     const mail = await this.claims.load({ id });
     if (!mail) return;
-    const renewal = setInterval(() => void this.renew(mail), RENEW_MS);
+    const renewal = setInterval(() => void this.renew(mail, lease), RENEW_MS);
     try {
-      const fault = await (mail.stopped ? Promise.reject(new StoppedAddress()) : this.deliver(mail)).then(
+      const delivery = mail.stopped ? Promise.reject(new StoppedAddress()) : this.deliver(mail, lease);
+      const fault = await delivery.then(
         () => null,
         (error: Error) => error,
       );
@@ -90,17 +97,21 @@ export class MailSender {
     return new Map(mails.map((mail) => [asked.find(({ id }) => id === mail.id)!, mail]));
   }
 
-  private async renew(mail: StoredMail): Promise<void> {
+  private async renew(mail: StoredMail, lease: Lease): Promise<void> {
+    const until = leaseEnd();
     await this.database
       .query(
         `UPDATE outgoing_mail SET next_attempt_at = now() + make_interval(secs => $3)
-          WHERE id = $1 AND state = 'sending' AND attempts = $2`,
+          WHERE id = $1 AND state = 'sending' AND attempts = $2 RETURNING id`,
         [mail.id, mail.attempts, LEASE_SECONDS],
       )
+      .then((rows) => {
+        if (rows.length > 0) lease.until = until;
+      })
       .catch((error: Error) => this.logger.warn(`mail ${mail.id} not renewed: ${error.message}`));
   }
 
-  private async deliver(mail: StoredMail): Promise<void> {
+  private async deliver(mail: StoredMail, lease: Lease): Promise<void> {
     const written = await composeMail(
       await this.withSecrets(mail),
       await this.files(mail),
@@ -109,6 +120,7 @@ export class MailSender {
     const content = await this.signer.sign(written);
     // Bounces come back to the signed address, and so to the ticket.
     const envelope = { from: mail.headers.bounceTo ?? mail.headers.replyTo, to: mail.recipient };
+    if (performance.now() >= lease.until) throw new LeaseOver();
     await this.transport.deliver({ id: mail.id, envelope, content });
   }
 
@@ -201,6 +213,13 @@ export class MailSender {
     });
   }
 }
+
+/** @property until by this process's monotonic clock, which goes on while the process is stopped */
+interface Lease {
+  until: number;
+}
+
+const leaseEnd = () => performance.now() + LEASE_SECONDS * 1_000;
 
 const filledIn = (mail: StoredMail, place: string, secret: string): StoredMail => ({
   ...mail,

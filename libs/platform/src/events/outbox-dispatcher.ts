@@ -32,8 +32,11 @@ const TELL_PROJECTED_MS = 2_000;
 /** an event that fails this often becomes a dead letter, which administrators see */
 const ATTEMPTS = 3;
 
-/** A leader that takes over sends again what the one before may have stored and not sent; clients skip repetitions. */
-const RESEND_SECONDS = 10;
+/**
+ * A leader that takes over sends again what the one before may have stored and not sent, as much as a leader that hung was
+ * waited for, and more; clients skip repetitions.
+ */
+const RESEND_SECONDS = 15;
 
 interface Row {
   id: string;
@@ -44,8 +47,9 @@ interface Row {
 
 /**
  * Moves events out of the outbox: into the live rooms and counters (in the same transaction), and to the job queue of
- * every job handler. One process leads, so that rooms see events in the order in which they were stored. A crash between
- * adding jobs and the commit repeats the batch; job ids and handlers make the repetition harmless.
+ * every job handler. One process leads, so that rooms see events in the order in which they were stored; a leader that
+ * hung and was replaced commits no batch any more. A crash between adding jobs and the commit repeats the batch; job ids
+ * and handlers make the repetition harmless.
  */
 @Injectable()
 export class OutboxDispatcher implements OnApplicationBootstrap, OnModuleDestroy {
@@ -69,14 +73,13 @@ export class OutboxDispatcher implements OnApplicationBootstrap, OnModuleDestroy
       lock: LOCK,
       name: 'outbox',
       listen: [OUTBOX_CHANNEL],
-      onLead: () => this.lead(),
+      onLead: (epoch) => this.lead(epoch),
       onNotify: () => this.drain(),
-      onLost: () => clearInterval(this.poll),
+      onLost: () => this.rest(),
     });
   }
 
-  async onApplicationBootstrap(): Promise<void> {
-    this.sender.send(await this.liveStore.recent(RESEND_SECONDS));
+  onApplicationBootstrap(): void {
     this.leader.start();
   }
 
@@ -87,10 +90,24 @@ export class OutboxDispatcher implements OnApplicationBootstrap, OnModuleDestroy
     await this.draining;
   }
 
-  private lead(): void {
+  private lead(epoch: number): void {
+    this.metrics.leaderEpoch.set({ leader: 'outbox' }, epoch);
     clearInterval(this.poll);
     this.poll = setInterval(() => this.drain(), POLL_MS);
-    this.drain();
+    void this.resend().finally(() => this.drain());
+  }
+
+  private async resend(): Promise<void> {
+    try {
+      this.sender.send(await this.liveStore.recent(RESEND_SECONDS));
+    } catch (error) {
+      this.logger.warn(`what the leader before stored is not sent again: ${(error as Error).message}`);
+    }
+  }
+
+  private rest(): void {
+    this.metrics.leaderEpoch.set({ leader: 'outbox' }, 0);
+    clearInterval(this.poll);
   }
 
   /** Starts draining, or asks the running drain to check once more. */
@@ -117,6 +134,8 @@ export class OutboxDispatcher implements OnApplicationBootstrap, OnModuleDestroy
       try {
         moved = await this.move(BATCH);
       } catch (error) {
+        // Another leads, and moves what was not committed.
+        if (!this.leader.isLeading) return 0;
         this.logger.warn(`batch refused, moving one by one: ${(error as Error).message}`);
         moved = await this.moveOneByOne();
       }
@@ -131,6 +150,8 @@ export class OutboxDispatcher implements OnApplicationBootstrap, OnModuleDestroy
     /** the last event when more may follow; without one, everything until now is projected */
     let projectedTo: Date | undefined;
     const count = await this.unitOfWork.run(async (tx) => {
+      const fenced = this.leader.fence(tx);
+      fenced.catch(() => undefined);
       // By place: what somebody changes at this very moment has another then, and goes with the next batch.
       const rows = await tx.query<Row>(
         `DELETE FROM outbox WHERE ctid = ANY (ARRAY(
@@ -138,6 +159,7 @@ export class OutboxDispatcher implements OnApplicationBootstrap, OnModuleDestroy
          RETURNING id, type, data, at`,
         [limit],
       );
+      await fenced;
       now = tx.now;
       if (rows.length === 0) return 0;
       const events = rows
@@ -174,6 +196,7 @@ export class OutboxDispatcher implements OnApplicationBootstrap, OnModuleDestroy
       try {
         if ((await this.move(1)) === 0) return moved;
       } catch (error) {
+        if (!this.leader.isLeading) return moved;
         await this.recordFailure(error as Error);
       }
     }
@@ -183,6 +206,7 @@ export class OutboxDispatcher implements OnApplicationBootstrap, OnModuleDestroy
   private async recordFailure(error: Error): Promise<void> {
     this.logger.error(`event refused: ${error.message}`);
     await this.unitOfWork.run(async (tx) => {
+      await this.leader.fence(tx);
       const [row] = await tx.query<{ id: string; attempts: number }>(
         `UPDATE outbox SET attempts = attempts + 1, fault = $1,
                 set_aside_at = CASE WHEN attempts + 1 >= $2 THEN now() END

@@ -44,6 +44,12 @@ export class Metrics {
     help: 'Events moved out of the outbox',
     registers: [this.registry],
   });
+  readonly leaderEpoch = new Gauge({
+    name: 'wasl_leader_epoch',
+    help: 'Number of the leadership that this process has, by what it leads; 0 when another leads',
+    labelNames: ['leader'],
+    registers: [this.registry],
+  });
   readonly liveEvents = new Counter({
     name: 'wasl_live_events_total',
     help: 'Live messages published, by type',
