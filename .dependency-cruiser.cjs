@@ -7,7 +7,8 @@ const LAYERS = [
   ['directory', 'identity', 'requesters'],
   ['tickets'],
   ['interactions'],
-  ['routing', 'sla', 'referrals'],
+  ['routing', 'sla'],
+  ['referrals'],
   ['channels', 'selfservice'],
   // Consumers of events: nothing but apps imports them.
   ['reporting', 'notifications', 'webhooks', 'audit'],

@@ -52,6 +52,7 @@ import { FindPresenceByTime1797100000200 } from './1797100000200-find-presence-b
 import { TimeWrittenWork1797200000100 } from './1797200000100-time-written-work.js';
 import { RebuildSearchIndex1796500000100 } from './1796500000100-rebuild-search-index.js';
 import { SignRequestersIn1796800000100 } from './1796800000100-sign-requesters-in.js';
+import { AddReferrals1797500000100 } from './1797500000100-add-referrals.js';
 import { FindSlaAlarms1797200000200 } from './1797200000200-find-sla-alarms.js';
 import { LeaseLeadership1797700000100 } from './1797700000100-lease-leadership.js';
 
@@ -113,4 +114,5 @@ export const MIGRATIONS = [
   TimeWrittenWork1797200000100,
   FindSlaAlarms1797200000200,
   LeaseLeadership1797700000100,
+  AddReferrals1797500000100,
 ];

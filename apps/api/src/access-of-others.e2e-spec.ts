@@ -24,6 +24,8 @@ const SHARED = [
   /^\/api\/v1\/staff\/:id\//,
   /^\/api\/v1\/roster/,
   /^\/api\/v1\/cti\/recordings\/:id\/fetch$/,
+  // Of a ticket of the centre, and of one entity: other entities are tested in referrals/walls.e2e-spec.ts.
+  /^\/api\/v1\/(entity\/)?referrals\/:id/,
 ];
 
 /** Resources of one person: for everybody else they do not exist, or are gone. */

@@ -23,6 +23,7 @@ import {
   type RuntimeSettings,
   WellKnownController,
 } from '#wasl/platform';
+import { ReferralsModule } from '#wasl/referrals';
 import { ReportingModule } from '#wasl/reporting';
 import { RequestersModule } from '#wasl/requesters';
 import { RoutingModule } from '#wasl/routing';
@@ -38,6 +39,7 @@ import { LiveModule } from './live/live.module.js';
 import { MessagingApiModule } from './messaging/messaging-api.module.js';
 import { Open311ApiModule } from './open311/open311-api.module.js';
 import { PublicModule } from './public/public.module.js';
+import { ReferralsApiModule } from './referrals/referrals-api.module.js';
 import { RoutingApiModule } from './routing/routing-api.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { SessionModule } from './session/session.module.js';
@@ -62,6 +64,7 @@ export class ApiModule {
         SlaModule,
         InteractionsModule,
         RoutingModule,
+        ReferralsModule,
         ReportingModule,
         AuditModule,
         PhoneModule,
@@ -75,6 +78,7 @@ export class ApiModule {
         SessionModule,
         TicketsApiModule,
         SlaApiModule,
+        ReferralsApiModule,
         AgentsModule,
         RoutingApiModule,
         LiveModule,

@@ -15,6 +15,7 @@ import {
   Open311Module,
   PhoneModule,
 } from '#wasl/channels';
+import { ReferralsModule } from '#wasl/referrals';
 import { ReportingModule } from '#wasl/reporting';
 import { RequestersModule } from '#wasl/requesters';
 import { RoutingModule } from '#wasl/routing';
@@ -39,6 +40,7 @@ export class WorkerModule {
         SlaModule,
         InteractionsModule,
         RoutingModule,
+        ReferralsModule,
         ReportingModule,
         AuditModule,
         PhoneModule,

@@ -8,6 +8,8 @@ import type {
   OfferState,
   PresenceState,
   Priority,
+  ReferralChange,
+  ReferralState,
   TicketStatus,
   WorkState,
 } from './vocabulary.js';
@@ -129,6 +131,22 @@ export interface EventPayloads {
     version: number;
     assigneeId: string | null;
   };
+  /** Something happened to a referral. `entity` is a key. */
+  'referral.changed': {
+    referralId: string;
+    ticketId: string;
+    number: string;
+    entity: string;
+    entityId: string;
+    what: ReferralChange;
+    state: ReferralState;
+    /** who did it: the centre, the entity, or the system by itself */
+    by: 'centre' | 'entity' | 'system';
+    queue: string;
+    assigneeId: string | null;
+    /** the members of staff to notify */
+    tell: string[];
+  };
   /** Somebody requested a password reset. The link exists only if the account does. */
   'password.reset_asked': { linkId: string };
   /** The sign-in methods of an account changed; its owner is notified, in case it was not them. */
@@ -197,6 +215,7 @@ export const EVENT_TYPES = Object.keys({
   'sla.breached': true,
   'sla.escalated': true,
   'sla.moved': true,
+  'referral.changed': true,
   'password.reset_asked': true,
   'account.security_changed': true,
   'account.break_glass_used': true,

@@ -8,13 +8,15 @@ import type {
   CallControl,
   Priority,
   RecordingState,
+  ReferralChange,
+  ReferralState,
   TicketStatus,
 } from './vocabulary.js';
 import type { WebhookDisabledReason } from './webhooks.js';
 
 /** The live namespace and the names of its rooms. `me` stands for the signed-in person's own room. */
 export const LIVE_NAMESPACE = '/live';
-export type LiveRoom = 'me' | 'board' | `queue:${string}` | `ticket:${string}`;
+export type LiveRoom = 'me' | 'board' | `queue:${string}` | `ticket:${string}` | `referrals:${string}`;
 
 /** Message between processes: a batch of live events. */
 export const LIVE_BATCH = 'live batch';
@@ -106,6 +108,8 @@ export type Notice =
       step: string;
       do: Escalation;
     }
+  /** of a referral: to the owner of the ticket, the officers named in a ladder, or those who arbitrate */
+  | ({ kind: 'referral.changed' } & LiveReferral)
   | { kind: 'webhook.disabled'; webhookId: string; because: WebhookDisabledReason }
   /** nobody can serve the queue; reason null: somebody can again */
   | {
@@ -115,6 +119,17 @@ export type Notice =
       /** since when nobody can */
       since?: string;
     };
+
+/** What happened to a referral. */
+export interface LiveReferral {
+  id: string;
+  /** the ticket's */
+  number: string;
+  /** key */
+  entity: string;
+  what: ReferralChange;
+  state: ReferralState;
+}
 
 /** A queue that nobody can serve. */
 export interface UnservedAlarm {
@@ -164,6 +179,8 @@ export interface LivePayloads {
   'sla.breached': { number: string; clock: string; dueAt: string };
   /** to the room `board`: all alarms of a ticket, in place of those told before; none when their causes have ended */
   'sla.alarms': { number: string; targets: SlaAlarm[] };
+  /** to the room `referrals:<entity>` */
+  'referral.changed': LiveReferral;
   notice: Notice;
 }
 export type LiveType = keyof LivePayloads;

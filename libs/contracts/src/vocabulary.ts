@@ -21,6 +21,42 @@ export type Audience = (typeof AUDIENCES)[number];
 export const RESOLUTIONS = ['answered', 'fixed', 'not_possible', 'withdrawn', 'duplicate'] as const;
 export type Resolution = (typeof RESOLUTIONS)[number];
 
+/** What a service wants to see before a matter counts as fixed. */
+export const PROOFS = ['none', 'photo', 'document', 'reading'] as const;
+export type Proof = (typeof PROOFS)[number];
+
+/** States of a referral. The first three are live: the entity has it. */
+export const REFERRAL_STATES = ['sent', 'received', 'accepted', 'completed', 'returned', 'recalled'] as const;
+export type ReferralState = (typeof REFERRAL_STATES)[number];
+
+/** What an entity may see of the requester. */
+export const SHARED_REQUESTER = ['none', 'name', 'contact'] as const;
+export type SharedRequester = (typeof SHARED_REQUESTER)[number];
+
+/** How an entity completes a referral. */
+export const REFERRAL_OUTCOMES = ['answered', 'fixed', 'not_possible'] as const;
+export type ReferralOutcome = (typeof REFERRAL_OUTCOMES)[number];
+
+/** Messages between an entity and the centre. */
+export const REFERRAL_MESSAGE_KINDS = ['question', 'answer', 'note'] as const;
+export type ReferralMessageKind = (typeof REFERRAL_MESSAGE_KINDS)[number];
+
+/** What happened to a referral. `step`: nobody did what is due, and the next person is told. */
+export const REFERRAL_CHANGES = [
+  'sent',
+  'received',
+  'accepted',
+  'returned',
+  'recalled',
+  'completed',
+  'message',
+  'overdue',
+  'step',
+  'arbitration',
+  'decided',
+] as const;
+export type ReferralChange = (typeof REFERRAL_CHANGES)[number];
+
 /** What a government body is. */
 export const ENTITY_KINDS = ['ministry', 'authority', 'municipality', 'company'] as const;
 export type EntityKind = (typeof ENTITY_KINDS)[number];

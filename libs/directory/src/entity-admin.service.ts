@@ -14,6 +14,8 @@ import { Database, pageByKey, type Tx, UnitOfWork } from '#wasl/platform';
 import { catalogueAuditAction, catalogueAuditNote } from './catalogue-audit.js';
 import { Catalogue } from './catalogue.js';
 import { type EntityNode, placeFault } from './domain/entity-tree.js';
+import { ladderFault } from './domain/ladder.js';
+import type { LadderStep } from './entity.entity.js';
 
 /** A government body as administrators see and change it. */
 export interface EntityDraft {
@@ -28,13 +30,19 @@ export interface EntityDraft {
   address: string;
   /** key of a calendar; null: the hours of the country */
   calendar: string | null;
+  /** minutes of business time in which it accepts or returns what is referred to it */
+  acceptMinutes: number;
+  /** minutes of business time in which it answers, where the ticket has no due time of its own */
+  answerMinutes: number;
+  /** who is told, one after the other, when nobody takes what was referred */
+  ladder: LadderStep[];
   active: boolean;
 }
 export type EntityRecord = EntityDraft & { version: number };
 
 const COLUMNS = `e.key, json_build_object('ar', e.name_ar, 'en', e.name_en) AS name, e.kind,
-  (SELECT p.key FROM entity p WHERE p.id = e.parent_id) AS parent, e.phone, e.email, e.address, e.calendar, e.active,
-  e.version`;
+  (SELECT p.key FROM entity p WHERE p.id = e.parent_id) AS parent, e.phone, e.email, e.address, e.calendar,
+  e.accept_minutes AS "acceptMinutes", e.answer_minutes AS "answerMinutes", e.ladder, e.active, e.version`;
 const SELECT = `SELECT ${COLUMNS} FROM entity e`;
 
 /**
@@ -65,12 +73,14 @@ export class EntityAdmin {
       requirePlace(tree, draft);
       await requireCalendar(tx, draft.calendar);
       const [row] = await tx.query(
-        `INSERT INTO entity (id, key, name_ar, name_en, kind, parent_id, phone, email, address, calendar, active)
-         VALUES ($1, $2, $3, $4, $5, (SELECT id FROM entity WHERE key = $6), $7, $8, $9, $10, $11)
+        `INSERT INTO entity (id, key, name_ar, name_en, kind, parent_id, phone, email, address, calendar, active,
+                             accept_minutes, answer_minutes, ladder)
+         VALUES ($1, $2, $3, $4, $5, (SELECT id FROM entity WHERE key = $6), $7, $8, $9, $10, $11, $12, $13, $14)
          ON CONFLICT (key) DO NOTHING RETURNING id`,
         [uuidv7(), ...valuesOf(draft)],
       );
       if (!row) throw conflict('entity.exists');
+      await requireLadder(tx, draft);
       tx.emit('audit.noted', catalogueAuditNote(actorId, 'entity', draft.key, 'config.created'));
       return found(await tx.query<EntityRecord>(`${SELECT} WHERE e.key = $1`, [draft.key]));
     });
@@ -96,9 +106,11 @@ export class EntityAdmin {
       const draft = { ...before, ...patch, key };
       if (draft.parent !== before.parent || draft.active !== before.active) requirePlace(tree, draft);
       if (draft.calendar !== before.calendar) await requireCalendar(tx, draft.calendar);
+      if (patch.ladder) await requireLadder(tx, draft);
       tx.send(
         `UPDATE entity SET name_ar = $2, name_en = $3, kind = $4, parent_id = (SELECT id FROM entity WHERE key = $5),
-                phone = $6, email = $7, address = $8, calendar = $9, active = $10, version = version + 1
+                phone = $6, email = $7, address = $8, calendar = $9, active = $10,
+                accept_minutes = $11, answer_minutes = $12, ladder = $13, version = version + 1
           WHERE key = $1`,
         valuesOf(draft),
       );
@@ -135,6 +147,19 @@ async function requireCalendar(tx: Tx, calendar: string | null): Promise<void> {
   if (!row) throw invalidField('calendar', 'calendar_unknown', { calendar });
 }
 
+/** @throws invalid at `ladder` */
+async function requireLadder(tx: Tx, { key, ladder }: EntityDraft): Promise<void> {
+  const fault = ladderFault(ladder);
+  if (fault) throw invalidField('ladder', fault);
+  const officers = [...new Set(ladder.flatMap((step) => step.officers))];
+  const found = await tx.query(
+    `SELECT s.id FROM staff s JOIN entity e ON e.id = s.entity_id
+      WHERE s.id = ANY($1::uuid[]) AND e.key = $2 AND s.disabled_at IS NULL`,
+    [officers, key],
+  );
+  if (found.length < officers.length) throw invalidField('ladder', 'officer_elsewhere');
+}
+
 const valuesOf = (draft: EntityDraft) => [
   draft.key,
   draft.name.ar,
@@ -146,6 +171,9 @@ const valuesOf = (draft: EntityDraft) => [
   draft.address,
   draft.calendar,
   draft.active,
+  draft.acceptMinutes,
+  draft.answerMinutes,
+  JSON.stringify(draft.ladder),
 ];
 
 function found(rows: EntityRecord[]): EntityRecord {

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { TicketKind } from '#wasl/contracts';
+import type { Proof, TicketKind } from '#wasl/contracts';
 import {
   conflict,
   invalid,
@@ -31,6 +31,8 @@ export interface ServiceDraft {
   /** SLA targets in minutes of business time */
   firstResponseMinutes: number;
   resolutionMinutes: number;
+  /** what an entity must show before a matter of it counts as fixed */
+  proof: Proof;
   open311: Open311Type | null;
   attributes: ServiceAttribute[];
   position: number;
@@ -47,7 +49,7 @@ SELECT v.code, e.key AS entity, q.key AS queue, json_build_object('ar', v.name_a
        json_build_object('ar', v.description_ar, 'en', v.description_en) AS description,
        json_build_object('ar', v.group_ar, 'en', v.group_en) AS "group", v.keywords, v.kind,
        v.first_response_minutes AS "firstResponseMinutes", v.resolution_minutes AS "resolutionMinutes",
-       v.open311, v.attributes, v.position, v.active, v.restricted, v.reader_groups AS "readerGroups", v.version
+       v.proof, v.open311, v.attributes, v.position, v.active, v.restricted, v.reader_groups AS "readerGroups", v.version
   FROM service v JOIN entity e ON e.id = v.entity_id JOIN queue q ON q.id = v.queue_id`;
 
 /** Manages the services of the catalogue. They are retired, never deleted, because tickets refer to them. */
@@ -152,6 +154,7 @@ async function columnsOf(tx: Tx, draft: ServiceDraft): Promise<Record<string, un
     kind: draft.kind,
     first_response_minutes: draft.firstResponseMinutes,
     resolution_minutes: draft.resolutionMinutes,
+    proof: draft.proof,
     open311: draft.open311,
     attributes: JSON.stringify(draft.attributes),
     position: draft.position,

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { TicketKind } from '#wasl/contracts';
+import type { Proof, TicketKind } from '#wasl/contracts';
 import type { Open311Type, ServiceAttribute } from './domain/service-attribute.js';
 
 /** A service that an entity offers. SLA targets are in minutes of business time. */
@@ -17,6 +17,8 @@ export class ServiceRow {
   @Column('text') kind: TicketKind;
   @Column('integer', { name: 'first_response_minutes' }) firstResponseMinutes: number;
   @Column('integer', { name: 'resolution_minutes' }) resolutionMinutes: number;
+  /** what an entity must show before a matter of it counts as fixed */
+  @Column('text') proof: Proof;
   @Column('smallint') position: number;
   @Column('boolean') active: boolean;
   /** its tickets are closed to all but some groups, and reading one is recorded in the audit trail */

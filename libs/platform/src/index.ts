@@ -67,7 +67,7 @@ export * from './http/bounds/domain/json-bounds.js';
 export * from './http/bounds/field-shape.js';
 export * from './http/bounds/json-bodies.js';
 export * from './http/bounds/parse-body.js';
-export { isDay } from './http/field-checks.js';
+export { isDay, isMoment } from './http/field-checks.js';
 export * from './http/fields.js';
 export * from './http/health.controller.js';
 export * from './http/health.js';

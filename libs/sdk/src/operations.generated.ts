@@ -103,6 +103,24 @@ export const OPERATIONS: { readonly [O in OperationId]: OperationFacts } = {
   Policies_removeDuty: {"method":"DELETE","path":"/api/v1/admin/duty-officers/{id}"},
   SlaTargets_promises: {"method":"GET","path":"/api/v1/promises"},
   SlaTargets_report: {"method":"GET","path":"/api/v1/reports/promises"},
+  TicketReferrals_send: {"method":"POST","path":"/api/v1/tickets/{number}/referrals","keyed":true},
+  TicketReferrals_list: {"method":"GET","path":"/api/v1/tickets/{number}/referrals"},
+  Referrals_list: {"method":"GET","path":"/api/v1/referrals"},
+  Referrals_get: {"method":"GET","path":"/api/v1/referrals/{id}"},
+  Referrals_accept: {"method":"POST","path":"/api/v1/referrals/{id}/accept","keyed":true},
+  Referrals_returnIt: {"method":"POST","path":"/api/v1/referrals/{id}/return","keyed":true},
+  Referrals_addMessage: {"method":"POST","path":"/api/v1/referrals/{id}/messages","keyed":true},
+  Referrals_complete: {"method":"POST","path":"/api/v1/referrals/{id}/complete","keyed":true},
+  Referrals_recall: {"method":"POST","path":"/api/v1/referrals/{id}/recall","keyed":true},
+  Referrals_decide: {"method":"POST","path":"/api/v1/referrals/{id}/decide","keyed":true},
+  Referrals_file: {"method":"GET","path":"/api/v1/referrals/{id}/attachments/{attachment}"},
+  EntityReferrals_list: {"method":"GET","path":"/api/v1/entity/referrals"},
+  EntityReferrals_get: {"method":"GET","path":"/api/v1/entity/referrals/{id}"},
+  EntityReferrals_accept: {"method":"POST","path":"/api/v1/entity/referrals/{id}/accept","keyed":true},
+  EntityReferrals_returnIt: {"method":"POST","path":"/api/v1/entity/referrals/{id}/return","keyed":true},
+  EntityReferrals_addMessage: {"method":"POST","path":"/api/v1/entity/referrals/{id}/messages","keyed":true},
+  EntityReferrals_complete: {"method":"POST","path":"/api/v1/entity/referrals/{id}/complete","keyed":true},
+  EntityReferrals_file: {"method":"GET","path":"/api/v1/entity/referrals/{id}/attachments/{attachment}"},
   Me_getPresence: {"method":"GET","path":"/api/v1/me/presence"},
   Me_setPresence: {"method":"PUT","path":"/api/v1/me/presence"},
   Me_listOffers: {"method":"GET","path":"/api/v1/me/offers"},
@@ -525,6 +543,48 @@ export interface Api {
     readonly promises: Operation<'SlaTargets_promises'>;
     /** Reports how many promises were kept in a period. */
     readonly report: Operation<'SlaTargets_report'>;
+  };
+  readonly ticketReferrals: {
+    /** Refers a ticket, or a part of it, to an entity. */
+    readonly send: Operation<'TicketReferrals_send'>;
+    /** Lists the referrals of a ticket. */
+    readonly list: Operation<'TicketReferrals_list'>;
+  };
+  readonly referrals: {
+    /** Lists referrals: what lies with the caller’s entity, what was sent, or what the arbiter decides. */
+    readonly list: PagedOperation<'Referrals_list'>;
+    /** Gives a referral with what it shares of the ticket. */
+    readonly get: Operation<'Referrals_get'>;
+    /** Accepts a referral for the entity. */
+    readonly accept: Operation<'Referrals_accept'>;
+    /** Returns a referral, with the entity that is held responsible. */
+    readonly returnIt: Operation<'Referrals_returnIt'>;
+    /** Writes to the other end of a referral. */
+    readonly addMessage: Operation<'Referrals_addMessage'>;
+    /** Completes a referral with an answer and, where the service wants one, a proof. */
+    readonly complete: Operation<'Referrals_complete'>;
+    /** Takes a referral back. */
+    readonly recall: Operation<'Referrals_recall'>;
+    /** Decides as arbiter which entity has to take a referral. */
+    readonly decide: Operation<'Referrals_decide'>;
+    /** Downloads a file that the referral shares or holds. */
+    readonly file: Operation<'Referrals_file'>;
+  };
+  readonly entityReferrals: {
+    /** Lists the referrals of the entity, the oldest change first. */
+    readonly list: PagedOperation<'EntityReferrals_list'>;
+    /** Gives a referral of the entity with what it shares of the ticket. */
+    readonly get: Operation<'EntityReferrals_get'>;
+    /** Accepts a referral for the entity. */
+    readonly accept: Operation<'EntityReferrals_accept'>;
+    /** Returns a referral, with the entity that is held responsible. */
+    readonly returnIt: Operation<'EntityReferrals_returnIt'>;
+    /** Writes to the centre about a referral. */
+    readonly addMessage: Operation<'EntityReferrals_addMessage'>;
+    /** Completes a referral with an answer and, where the service wants one, a proof. */
+    readonly complete: Operation<'EntityReferrals_complete'>;
+    /** Downloads a file that the referral shares or holds. */
+    readonly file: Operation<'EntityReferrals_file'>;
   };
   readonly me: {
     /** Gives the presence of the caller. */

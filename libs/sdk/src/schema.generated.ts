@@ -1461,6 +1461,296 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/{number}/referrals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the referrals of a ticket. */
+        get: operations["TicketReferrals_list"];
+        put?: never;
+        /** Refers a ticket, or a part of it, to an entity. */
+        post: operations["TicketReferrals_send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/referrals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists referrals: what lies with the caller’s entity, what was sent, or what the arbiter decides. */
+        get: operations["Referrals_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/referrals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives a referral with what it shares of the ticket. */
+        get: operations["Referrals_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/referrals/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accepts a referral for the entity. */
+        post: operations["Referrals_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/referrals/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Returns a referral, with the entity that is held responsible. */
+        post: operations["Referrals_returnIt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/referrals/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes to the other end of a referral. */
+        post: operations["Referrals_addMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/referrals/{id}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Completes a referral with an answer and, where the service wants one, a proof. */
+        post: operations["Referrals_complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/referrals/{id}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a referral back. */
+        post: operations["Referrals_recall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/referrals/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decides as arbiter which entity has to take a referral. */
+        post: operations["Referrals_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/referrals/{id}/attachments/{attachment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Downloads a file that the referral shares or holds. */
+        get: operations["Referrals_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entity/referrals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the referrals of the entity, the oldest change first. */
+        get: operations["EntityReferrals_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entity/referrals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives a referral of the entity with what it shares of the ticket. */
+        get: operations["EntityReferrals_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entity/referrals/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accepts a referral for the entity. */
+        post: operations["EntityReferrals_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entity/referrals/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Returns a referral, with the entity that is held responsible. */
+        post: operations["EntityReferrals_returnIt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entity/referrals/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes to the centre about a referral. */
+        post: operations["EntityReferrals_addMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entity/referrals/{id}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Completes a referral with an answer and, where the service wants one, a proof. */
+        post: operations["EntityReferrals_complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entity/referrals/{id}/attachments/{attachment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Downloads a file that the referral shares or holds. */
+        get: operations["EntityReferrals_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/presence": {
         parameters: {
             query?: never;
@@ -3770,7 +4060,7 @@ export interface components {
             role: "entity_officer" | "entity_supervisor" | "auditor" | "agent" | "senior_agent" | "supervisor" | "administrator";
             /** @enum {string} */
             language: "ar" | "en";
-            permissions: ("ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.update" | "ticket.reply" | "ticket.assign" | "ticket.assign_others" | "ticket.export_personal" | "attachment.upload" | "attachment.read" | "presence.own" | "presence.force" | "offer.own" | "queue.read" | "queue.read_live" | "board.read" | "requester.flag" | "roster.manage" | "report.read" | "call.own" | "call.log" | "call.block" | "call.listen" | "counter.serve" | "token.manage" | "account.unlock" | "audit.read" | "admin.users" | "admin.queues" | "admin.directory" | "admin.channels" | "admin.sla" | "admin.mail" | "admin.templates" | "admin.jobs" | "admin.webhooks")[];
+            permissions: ("ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.update" | "ticket.reply" | "ticket.assign" | "ticket.assign_others" | "ticket.export_personal" | "referral.send" | "referral.work" | "referral.arbitrate" | "attachment.upload" | "attachment.read" | "presence.own" | "presence.force" | "offer.own" | "queue.read" | "queue.read_live" | "board.read" | "requester.flag" | "roster.manage" | "report.read" | "call.own" | "call.log" | "call.block" | "call.listen" | "counter.serve" | "token.manage" | "account.unlock" | "audit.read" | "admin.users" | "admin.queues" | "admin.directory" | "admin.channels" | "admin.sla" | "admin.mail" | "admin.templates" | "admin.jobs" | "admin.webhooks")[];
         };
         SessionAnswer: {
             user: components["schemas"]["SignedInUser"];
@@ -4872,6 +5162,296 @@ export interface components {
         };
         SlaAttainmentList: {
             data: components["schemas"]["SlaAttainmentAnswer"][];
+        };
+        PartBody: {
+            /** @example The pipe below the road */
+            title: string;
+        };
+        ShareBody: {
+            /**
+             * @description what of the requester
+             * @enum {string}
+             */
+            requester: "none" | "name" | "contact";
+            /**
+             * @description messages of and to the requester; `all` also what was filed, and what comes later
+             * @example all
+             */
+            messages: "all" | string[];
+            /**
+             * @description files of the first contact and of such messages
+             * @example all
+             */
+            attachments: "all" | string[];
+        };
+        NewReferralBody: {
+            /**
+             * @description key of an entity
+             * @example works
+             */
+            entity: string;
+            /** @description what the entity is asked to do */
+            note: string;
+            /** @description of a joint case; left out: the whole matter */
+            part?: components["schemas"]["PartBody"] | null;
+            share: components["schemas"]["ShareBody"];
+        };
+        PartShown: {
+            title: string;
+        };
+        ShareShown: {
+            /** @enum {string} */
+            requester: "none" | "name" | "contact";
+            /** @example all */
+            messages: "all" | string[];
+            /**
+             * @example [
+             *       "0199d1c2-7a54-7c1e-9b1f-3f2a6f1c9d10"
+             *     ]
+             */
+            attachments: "all" | string[];
+        };
+        DecisionShown: {
+            entity: string;
+            reason: string;
+            /** Format: date-time */
+            at: string;
+        };
+        AboutShown: {
+            subject: string;
+            service: string | null;
+            /** @enum {string} */
+            kind: "enquiry" | "complaint" | "suggestion" | "request" | "report";
+            /** @enum {string} */
+            priority: "low" | "normal" | "high" | "urgent";
+        };
+        ReferralAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** @example 2648-1937-0521 */
+            ticket: string;
+            /**
+             * @description key
+             * @example works
+             */
+            entity: string;
+            /** @description null: the whole matter */
+            part: components["schemas"]["PartShown"] | null;
+            /** @enum {string} */
+            state: "sent" | "received" | "accepted" | "completed" | "returned" | "recalled";
+            /** @description null once the entity gave it back or lost it */
+            note: string | null;
+            /** Format: date-time */
+            sentAt: string;
+            /** Format: date-time */
+            receivedAt: string | null;
+            /**
+             * Format: date-time
+             * @description by when it is to be accepted or returned
+             */
+            acceptBy: string;
+            /**
+             * Format: date-time
+             * @description by when it is to be completed
+             */
+            dueAt: string;
+            /** @description how often this part was returned */
+            returns: number;
+            share: components["schemas"]["ShareShown"];
+            /** Format: date-time */
+            acceptedAt: string | null;
+            /**
+             * Format: date-time
+             * @description when it was completed, returned or recalled
+             */
+            endedAt: string | null;
+            /** @description why it was returned or recalled */
+            reason: string | null;
+            /** @description the entity held responsible on return */
+            belongsTo: string | null;
+            /** @enum {string|null} */
+            outcome: "answered" | "fixed" | "not_possible" | null;
+            /** @description what it was completed with */
+            answer: string | null;
+            /** @description by decision of the arbiter: it cannot be returned */
+            binding: boolean;
+            /** @description the entity waits for an answer of the centre */
+            asked: boolean;
+            /**
+             * Format: date-time
+             * @description since when it lies with the arbiter
+             */
+            arbiterSince: string | null;
+            decision: components["schemas"]["DecisionShown"] | null;
+            /** @description of the ticket */
+            about: components["schemas"]["AboutShown"] | null;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        ReferralList: {
+            data: components["schemas"]["ReferralAnswer"][];
+        };
+        ReferralPage: {
+            data: components["schemas"]["ReferralAnswer"][];
+            meta: components["schemas"]["PageMeta"];
+        };
+        SharedRequesterShown: {
+            name?: string;
+            /** @enum {string} */
+            audience?: "citizen" | "resident" | "visitor" | "business" | "anonymous";
+            phone?: string;
+            email?: string;
+        };
+        SharedMessageShown: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "requester_message" | "public_reply" | "internal_note";
+            body: string;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        MatterShown: {
+            subject: string;
+            /** @enum {string} */
+            kind: "enquiry" | "complaint" | "suggestion" | "request" | "report";
+            /** @enum {string} */
+            priority: "low" | "normal" | "high" | "urgent";
+            language: string;
+            service: string | null;
+            location: components["schemas"]["LocationShown"] | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            firstResponseDueAt: string | null;
+            /** Format: date-time */
+            resolutionDueAt: string | null;
+            /** @description null when messages are shared one by one */
+            description: string | null;
+            requester: components["schemas"]["SharedRequesterShown"] | null;
+            messages: components["schemas"]["SharedMessageShown"][];
+            attachments: components["schemas"]["AttachmentAnswer"][];
+        };
+        ReferralMessageAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "question" | "answer" | "note";
+            /** @enum {string} */
+            from: "entity" | "centre";
+            /** @description a name, among colleagues */
+            author: string | null;
+            body: string;
+            /** Format: date-time */
+            createdAt: string;
+            attachments: components["schemas"]["AttachmentAnswer"][];
+        };
+        ReferralDetailAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** @example 2648-1937-0521 */
+            ticket: string;
+            /**
+             * @description key
+             * @example works
+             */
+            entity: string;
+            /** @description null: the whole matter */
+            part: components["schemas"]["PartShown"] | null;
+            /** @enum {string} */
+            state: "sent" | "received" | "accepted" | "completed" | "returned" | "recalled";
+            /** @description null once the entity gave it back or lost it */
+            note: string | null;
+            /** Format: date-time */
+            sentAt: string;
+            /** Format: date-time */
+            receivedAt: string | null;
+            /**
+             * Format: date-time
+             * @description by when it is to be accepted or returned
+             */
+            acceptBy: string;
+            /**
+             * Format: date-time
+             * @description by when it is to be completed
+             */
+            dueAt: string;
+            /** @description how often this part was returned */
+            returns: number;
+            share: components["schemas"]["ShareShown"];
+            /** Format: date-time */
+            acceptedAt: string | null;
+            /**
+             * Format: date-time
+             * @description when it was completed, returned or recalled
+             */
+            endedAt: string | null;
+            /** @description why it was returned or recalled */
+            reason: string | null;
+            /** @description the entity held responsible on return */
+            belongsTo: string | null;
+            /** @enum {string|null} */
+            outcome: "answered" | "fixed" | "not_possible" | null;
+            /** @description what it was completed with */
+            answer: string | null;
+            /** @description by decision of the arbiter: it cannot be returned */
+            binding: boolean;
+            /** @description the entity waits for an answer of the centre */
+            asked: boolean;
+            /**
+             * Format: date-time
+             * @description since when it lies with the arbiter
+             */
+            arbiterSince: string | null;
+            decision: components["schemas"]["DecisionShown"] | null;
+            /** @description of the ticket */
+            about: components["schemas"]["AboutShown"] | null;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description the ticket as far as it is shared */
+            matter: components["schemas"]["MatterShown"] | null;
+            messages: components["schemas"]["ReferralMessageAnswer"][];
+            proof: components["schemas"]["AttachmentAnswer"][];
+        };
+        ReturnBody: {
+            reason: string;
+            /**
+             * @description key of the entity held responsible
+             * @example water
+             */
+            belongsTo?: string | null;
+        };
+        ReferralMessageBody: {
+            body: string;
+            /** @enum {string} */
+            kind: "question" | "answer" | "note";
+            /** @description files that the caller uploaded */
+            attachments?: string[] | null;
+        };
+        NewReferralMessageAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            referral: string;
+        };
+        CompleteBody: {
+            /** @enum {string} */
+            outcome: "answered" | "fixed" | "not_possible";
+            /** @description what the centre may tell the requester */
+            note: string;
+            /** @description files that the caller uploaded */
+            proof?: string[] | null;
+        };
+        RecallBody: {
+            reason: string;
+        };
+        DecideBody: {
+            /**
+             * @description key of an entity
+             * @example works
+             */
+            entity: string;
+            reason: string;
         };
         NextPresence: {
             /** @enum {string} */
@@ -6274,6 +6854,8 @@ export interface components {
             kind: "enquiry" | "complaint" | "suggestion" | "request" | "report";
             firstResponseMinutes: number;
             resolutionMinutes: number;
+            /** @enum {string} */
+            proof: "none" | "photo" | "document" | "reading";
             /** @enum {string|null} */
             open311: "realtime" | "batch" | "blackbox" | null;
             attributes: components["schemas"]["AttributeBody"][];
@@ -6298,6 +6880,11 @@ export interface components {
             firstResponseMinutes?: number | null;
             /** @description working minutes */
             resolutionMinutes?: number | null;
+            /**
+             * @description what must be shown before a matter counts as fixed
+             * @enum {string|null}
+             */
+            proof?: "none" | "photo" | "document" | "reading" | null;
             /**
              * @description null: not offered to programs
              * @enum {string|null}
@@ -6330,6 +6917,11 @@ export interface components {
             /** @description working minutes */
             resolutionMinutes?: number | null;
             /**
+             * @description what must be shown before a matter counts as fixed
+             * @enum {string|null}
+             */
+            proof?: "none" | "photo" | "document" | "reading" | null;
+            /**
              * @description null: not offered to programs
              * @enum {string|null}
              */
@@ -6348,6 +6940,12 @@ export interface components {
             queue?: string | null;
             name?: components["schemas"]["NameBody"] | null;
         };
+        LadderStepBody: {
+            /** @description minutes of business time after the time for accepting is over; more than the step before */
+            afterMinutes: number;
+            /** @description staff of the entity */
+            officers: string[];
+        };
         EntityRecordAnswer: {
             key: string;
             name: components["schemas"]["NameBody"];
@@ -6358,6 +6956,9 @@ export interface components {
             email: string;
             address: string;
             calendar: string | null;
+            acceptMinutes: number;
+            answerMinutes: number;
+            ladder: components["schemas"]["LadderStepBody"][];
             active: boolean;
             version: number;
         };
@@ -6376,6 +6977,12 @@ export interface components {
             address?: string | null;
             /** @description key of a calendar; empty: the hours of the country */
             calendar?: string | null;
+            /** @description working minutes to accept or return a referral */
+            acceptMinutes?: number | null;
+            /** @description working minutes to answer, where the ticket has no due time */
+            answerMinutes?: number | null;
+            /** @description who is told, one after the other, when nobody takes a referral */
+            ladder?: components["schemas"]["LadderStepBody"][] | null;
             key: string;
             name: components["schemas"]["NameBody"];
         };
@@ -6390,6 +6997,12 @@ export interface components {
             address?: string | null;
             /** @description key of a calendar; empty: the hours of the country */
             calendar?: string | null;
+            /** @description working minutes to accept or return a referral */
+            acceptMinutes?: number | null;
+            /** @description working minutes to answer, where the ticket has no due time */
+            answerMinutes?: number | null;
+            /** @description who is told, one after the other, when nobody takes a referral */
+            ladder?: components["schemas"]["LadderStepBody"][] | null;
             name?: components["schemas"]["NameBody"] | null;
             /** @description false retires it */
             active?: boolean | null;
@@ -6811,7 +7424,7 @@ export interface components {
             at: string;
             actor: components["schemas"]["AuditActor"] | null;
             /** @enum {string} */
-            action: "session.started" | "session.failed" | "session.ended" | "session.break_glass" | "token.created" | "token.revoked" | "token.first_used" | "user.created" | "user.changed" | "user.disabled" | "user.enabled" | "user.invited" | "user.joined" | "user.unlocked" | "user.linked" | "user.unlinked" | "setup.link_made" | "password.changed" | "password.reset_asked" | "password.reset" | "otp.enabled" | "otp.disabled" | "otp.reset" | "otp.recovery_used" | "recovery_codes.made" | "passkey.added" | "passkey.removed" | "passkey.cloned" | "presence.forced" | "ticket.assigned" | "ticket.taken_away" | "ticket.code_replaced" | "contact.confirmed" | "contact.refused" | "message.accepted" | "message.dismissed" | "mail.released" | "mail.ignored" | "mail.read_raw" | "job.retried" | "event.retried" | "call_log.read" | "recording.played" | "recording.retried" | "report.exported" | "ticket.exported" | "ticket.read_restricted" | "ticket.opened_restricted" | "person.searched" | "files.many_read" | "keys.rotated" | "webhook.rotated" | "webhook.tested" | "webhook.retried" | "webhook.replayed" | "webhook.disabled" | "config.created" | "config.changed" | "config.retired" | "config.removed";
+            action: "session.started" | "session.failed" | "session.ended" | "session.break_glass" | "token.created" | "token.revoked" | "token.first_used" | "user.created" | "user.changed" | "user.disabled" | "user.enabled" | "user.invited" | "user.joined" | "user.unlocked" | "user.linked" | "user.unlinked" | "setup.link_made" | "password.changed" | "password.reset_asked" | "password.reset" | "otp.enabled" | "otp.disabled" | "otp.reset" | "otp.recovery_used" | "recovery_codes.made" | "passkey.added" | "passkey.removed" | "passkey.cloned" | "presence.forced" | "ticket.assigned" | "ticket.taken_away" | "ticket.code_replaced" | "contact.confirmed" | "contact.refused" | "message.accepted" | "message.dismissed" | "mail.released" | "mail.ignored" | "mail.read_raw" | "job.retried" | "event.retried" | "call_log.read" | "recording.played" | "recording.retried" | "referral.sent" | "referral.accepted" | "referral.returned" | "referral.completed" | "referral.recalled" | "referral.decided" | "report.exported" | "ticket.exported" | "ticket.read_restricted" | "ticket.opened_restricted" | "person.searched" | "files.many_read" | "keys.rotated" | "webhook.rotated" | "webhook.tested" | "webhook.retried" | "webhook.replayed" | "webhook.disabled" | "config.created" | "config.changed" | "config.retired" | "config.removed";
             target: components["schemas"]["AuditTargetShown"];
             detail: {
                 [key: string]: (string | number | boolean | string[]) | null;
@@ -10581,6 +11194,631 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    TicketReferrals_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralList"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    TicketReferrals_send: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of the caller’s choice, at most 200 visible characters. The same key and body give the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReferralBody"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    Referrals_list: {
+        parameters: {
+            query?: {
+                "page[after]"?: string;
+                "page[size]"?: number;
+                /** @description one or several, separated by commas: sent, received, accepted, completed, returned, recalled */
+                state?: string;
+                box?: "inbox" | "sent" | "arbiter";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    Referrals_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralDetailAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    Referrals_accept: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of the caller’s choice, at most 200 visible characters. The same key and body give the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    Referrals_returnIt: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of the caller’s choice, at most 200 visible characters. The same key and body give the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    Referrals_addMessage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of the caller’s choice, at most 200 visible characters. The same key and body give the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReferralMessageBody"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewReferralMessageAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    Referrals_complete: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of the caller’s choice, at most 200 visible characters. The same key and body give the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompleteBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    Referrals_recall: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of the caller’s choice, at most 200 visible characters. The same key and body give the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecallBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    Referrals_decide: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of the caller’s choice, at most 200 visible characters. The same key and body give the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    Referrals_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                attachment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": Blob;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    EntityReferrals_list: {
+        parameters: {
+            query?: {
+                "page[after]"?: string;
+                "page[size]"?: number;
+                /** @description a moment, such as 2026-03-01T00:00:00Z */
+                updatedAfter?: string;
+                /** @description one or several, separated by commas: sent, received, accepted, completed, returned, recalled */
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    EntityReferrals_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralDetailAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    EntityReferrals_accept: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of the caller’s choice, at most 200 visible characters. The same key and body give the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    EntityReferrals_returnIt: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of the caller’s choice, at most 200 visible characters. The same key and body give the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    EntityReferrals_addMessage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of the caller’s choice, at most 200 visible characters. The same key and body give the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReferralMessageBody"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewReferralMessageAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    EntityReferrals_complete: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of the caller’s choice, at most 200 visible characters. The same key and body give the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompleteBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    EntityReferrals_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                attachment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": Blob;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
             default: components["responses"]["Problem"];
         };
     };
@@ -15494,7 +16732,7 @@ export interface operations {
                 address?: string;
                 target?: string;
                 targetKind?: "user" | "token" | "ticket" | "requester" | "mail" | "job" | "event" | "call_log" | "recording" | "report" | "queue" | "skill" | "reason" | "routing_rules" | "roster" | "service" | "entity" | "centre" | "api_key" | "webhook" | "blocked_caller" | "outbound_route" | "calendar" | "sla_policy" | "zone" | "duty_officer" | "template" | "channel" | "setting" | "secret_key";
-                action?: "session.started" | "session.failed" | "session.ended" | "session.break_glass" | "token.created" | "token.revoked" | "token.first_used" | "user.created" | "user.changed" | "user.disabled" | "user.enabled" | "user.invited" | "user.joined" | "user.unlocked" | "user.linked" | "user.unlinked" | "setup.link_made" | "password.changed" | "password.reset_asked" | "password.reset" | "otp.enabled" | "otp.disabled" | "otp.reset" | "otp.recovery_used" | "recovery_codes.made" | "passkey.added" | "passkey.removed" | "passkey.cloned" | "presence.forced" | "ticket.assigned" | "ticket.taken_away" | "ticket.code_replaced" | "contact.confirmed" | "contact.refused" | "message.accepted" | "message.dismissed" | "mail.released" | "mail.ignored" | "mail.read_raw" | "job.retried" | "event.retried" | "call_log.read" | "recording.played" | "recording.retried" | "report.exported" | "ticket.exported" | "ticket.read_restricted" | "ticket.opened_restricted" | "person.searched" | "files.many_read" | "keys.rotated" | "webhook.rotated" | "webhook.tested" | "webhook.retried" | "webhook.replayed" | "webhook.disabled" | "config.created" | "config.changed" | "config.retired" | "config.removed";
+                action?: "session.started" | "session.failed" | "session.ended" | "session.break_glass" | "token.created" | "token.revoked" | "token.first_used" | "user.created" | "user.changed" | "user.disabled" | "user.enabled" | "user.invited" | "user.joined" | "user.unlocked" | "user.linked" | "user.unlinked" | "setup.link_made" | "password.changed" | "password.reset_asked" | "password.reset" | "otp.enabled" | "otp.disabled" | "otp.reset" | "otp.recovery_used" | "recovery_codes.made" | "passkey.added" | "passkey.removed" | "passkey.cloned" | "presence.forced" | "ticket.assigned" | "ticket.taken_away" | "ticket.code_replaced" | "contact.confirmed" | "contact.refused" | "message.accepted" | "message.dismissed" | "mail.released" | "mail.ignored" | "mail.read_raw" | "job.retried" | "event.retried" | "call_log.read" | "recording.played" | "recording.retried" | "referral.sent" | "referral.accepted" | "referral.returned" | "referral.completed" | "referral.recalled" | "referral.decided" | "report.exported" | "ticket.exported" | "ticket.read_restricted" | "ticket.opened_restricted" | "person.searched" | "files.many_read" | "keys.rotated" | "webhook.rotated" | "webhook.tested" | "webhook.retried" | "webhook.replayed" | "webhook.disabled" | "config.created" | "config.changed" | "config.retired" | "config.removed";
                 /** @description id of a member of staff */
                 actor?: string;
             };

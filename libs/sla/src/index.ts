@@ -17,4 +17,5 @@ export * from './preview-announcement.service.js';
 export * from './sla-attainment.reader.js';
 export * from './recompute.service.js';
 export * from './rules.service.js';
+export { COUNTRY_CALENDAR } from './rules-snapshot.js';
 export * from './sla.module.js';

@@ -45,7 +45,8 @@ export interface ChangePlan {
     | 'unlinked'
     | 'contact_verified'
     | 'contact_refused'
-    | 'code_replaced';
+    | 'code_replaced'
+    | 'referral';
   set: Partial<Record<Column, unknown>> & { queueKey?: string };
   /** what changed besides the row itself: links, messages */
   also?: string[];

@@ -34,6 +34,8 @@ export interface NewAttachment {
 interface Binding {
   ticketId: string;
   messageId?: string;
+  /** it is part of a referral, which the requester does not see; of a message of it, or a proof */
+  referral?: { id: string; messageId: string | null };
   uploader: string | null;
 }
 
@@ -118,9 +120,16 @@ export class Attachments {
     const wanted = [...new Set(ids)];
     if (!wanted.every(isUuid)) throw invalidField('attachments', 'not_found');
     const rows = await tx.query(
-      `UPDATE attachment SET ticket_id = $2, message_id = $3
+      `UPDATE attachment SET ticket_id = $2, message_id = $3, referral_id = $5, referral_message_id = $6
         WHERE id = ANY($1::uuid[]) AND ticket_id IS NULL AND uploaded_by IS NOT DISTINCT FROM $4 RETURNING id`,
-      [wanted, to.ticketId, to.messageId ?? null, to.uploader],
+      [
+        wanted,
+        to.ticketId,
+        to.messageId ?? null,
+        to.uploader,
+        to.referral?.id ?? null,
+        to.referral?.messageId ?? null,
+      ],
     );
     if (rows.length !== wanted.length) throw invalidField('attachments', 'not_found');
   }

@@ -87,6 +87,20 @@ export class ChangeTicket {
     });
   }
 
+  /**
+   * Notes in the history what happened to something of higher libraries that belongs to the ticket, with the status that
+   * follows from it. The caller has locked the ticket.
+   */
+  async noteWithin(
+    tx: Tx,
+    before: TicketState,
+    plan: Required<Pick<ChangePlan, 'type' | 'also' | 'data'>> & Pick<ChangePlan, 'status' | 'pendingOn'>,
+    actor: Actor,
+  ): Promise<void> {
+    const change = await applyChange(tx, before, { ...plan, set: {} }, actor);
+    if (change) await this.hooks.changed(tx, change);
+  }
+
   /** Changes the priority inside the caller's transaction. */
   async prioritiseWithin(tx: Tx, number: string, priority: Priority, actor: Actor): Promise<void> {
     await this.changeIn(tx, number, actor, () => ({ type: 'changed', set: { priority } }));

@@ -161,7 +161,8 @@ export class PublicTickets {
     const shown = entries.flatMap(({ message }) => message ?? []);
     const rows = await this.database.query<TimelineFile & { message: string | null }>(
       `SELECT id, name, size, ${THUMBNAIL_JSON} AS thumbnail, message_id AS message FROM attachment
-        WHERE state = 'clean' AND (message_id = ANY($2::uuid[]) OR (ticket_id = $1 AND message_id IS NULL)) ORDER BY id`,
+        WHERE state = 'clean' AND referral_id IS NULL
+          AND (message_id = ANY($2::uuid[]) OR (ticket_id = $1 AND message_id IS NULL)) ORDER BY id`,
       [ticketId, shown],
     );
     const files = new Map<string | null, TimelineFile[]>();

@@ -39,7 +39,7 @@ export interface TicketLifecycleHook {
  * Everybody who takes part in the transactions of tickets, in the order in which they do: due times must be there before
  * work is ordered by them, and an interaction before the work that belongs to it.
  */
-const ORDER = ['interaction', 'clocks', 'work', 'work-order', 'chat', 'visit'] as const;
+const ORDER = ['interaction', 'clocks', 'work', 'work-order', 'chat', 'visit', 'referrals'] as const;
 export type TicketLifecycleHookName = (typeof ORDER)[number];
 
 /** Without these a ticket would be opened that nobody is assigned, or that has no due times. */

@@ -53,7 +53,7 @@ export interface HistoryView {
 }
 
 /** A file as staff see it; its state only when it cannot be opened. */
-const ATTACHMENT_JSON = `json_strip_nulls(json_build_object('id', a.id, 'name', a.name, 'size', a.size, 'type', a.type,
+export const ATTACHMENT_JSON = `json_strip_nulls(json_build_object('id', a.id, 'name', a.name, 'size', a.size, 'type', a.type,
   'state', nullif(a.state, 'clean'), 'fault', a.fault, 'thumbnail', ${THUMBNAIL_JSON},
   'thumbnailSoon', CASE WHEN ${THUMBNAIL_PENDING} THEN true END))`;
 
@@ -161,7 +161,7 @@ export class TicketReader {
     const rows = await this.database.query<{ file: AttachmentView }>(
       `SELECT ${ATTACHMENT_JSON} AS file FROM attachment a
         WHERE a.ticket_id = ANY (ARRAY(${withMergedTicketIds('(SELECT id FROM ticket WHERE number = $1)')}))
-          AND a.message_id IS NULL ORDER BY a.id`,
+          AND a.message_id IS NULL AND a.referral_id IS NULL ORDER BY a.id`,
       [number],
     );
     return rows.map(({ file }) => file);

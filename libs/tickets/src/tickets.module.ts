@@ -16,6 +16,7 @@ import { Pictures } from './pictures/pictures.service.js';
 import { Thumbnails } from './pictures/thumbnails.service.js';
 import { PublicTickets } from './public-ticket.service.js';
 import { RebuildSearchIndex } from './rebuild-search-index.service.js';
+import { SharedMatterReader } from './shared-matter.reader.js';
 import { SearchIndex } from './search-index.service.js';
 import { SimilarTickets } from './similar-tickets.service.js';
 import { SplitTicket } from './split-ticket.service.js';
@@ -44,6 +45,7 @@ const SERVICES = [
   ReadingPolicy,
   RebuildSearchIndex,
   SearchIndex,
+  SharedMatterReader,
   SimilarTickets,
   SplitTicket,
   Thumbnails,

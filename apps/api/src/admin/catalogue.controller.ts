@@ -32,6 +32,7 @@ const DEFAULTS: Omit<ServiceDraft, 'code' | 'entity' | 'queue' | 'name'> = {
   kind: 'request',
   firstResponseMinutes: 480,
   resolutionMinutes: 2_400,
+  proof: 'none',
   open311: null,
   attributes: [],
   position: 0,
@@ -47,6 +48,9 @@ const NEW_ENTITY: Omit<EntityDraft, 'key' | 'name'> = {
   email: '',
   address: '',
   calendar: null,
+  acceptMinutes: 480,
+  answerMinutes: 2_400,
+  ladder: [],
   active: true,
 };
 

@@ -100,6 +100,7 @@ describe('administration of the service catalogue', () => {
       kind: 'request',
       firstResponseMinutes: 480,
       resolutionMinutes: 2400,
+      proof: 'none',
       open311: null,
       attributes: [],
       position: 0,

@@ -1,4 +1,11 @@
-import { ENTITY_KINDS, type EntityKind, TICKET_KINDS, type TicketKind } from '#wasl/contracts';
+import {
+  ENTITY_KINDS,
+  type EntityKind,
+  type Proof,
+  PROOFS,
+  TICKET_KINDS,
+  type TicketKind,
+} from '#wasl/contracts';
 import {
   ATTRIBUTE_DATATYPES,
   type AttributeDatatype,
@@ -15,6 +22,7 @@ import {
   ResponseField,
   Text,
   TextList,
+  UuidList,
 } from '#wasl/platform';
 import { PageMeta } from '../tickets/ticket.dto.js';
 
@@ -56,6 +64,8 @@ class ServiceFields {
   @Choice(TICKET_KINDS, { optional: true }) kind?: TicketKind;
   @Integer({ ...MINUTES, optional: true, description: 'working minutes' }) firstResponseMinutes?: number;
   @Integer({ ...MINUTES, optional: true, description: 'working minutes' }) resolutionMinutes?: number;
+  @Choice(PROOFS, { optional: true, description: 'what must be shown before a matter counts as fixed' })
+  proof?: Proof;
   @Choice(OPEN311_TYPES, { optional: true, description: 'null: not offered to programs' })
   open311?: Open311Type | null;
   @NestedList(() => AttributeBody, { maxItems: 50, optional: true }) attributes?: AttributeBody[];
@@ -94,6 +104,7 @@ export class ServiceRecordAnswer {
   @ResponseField({ enum: TICKET_KINDS }) kind: TicketKind;
   @ResponseField({ type: 'integer' }) firstResponseMinutes: number;
   @ResponseField({ type: 'integer' }) resolutionMinutes: number;
+  @ResponseField({ enum: PROOFS }) proof: Proof;
   @ResponseField({ type: String, enum: OPEN311_TYPES, nullable: true }) open311: Open311Type | null;
   @ResponseField({ type: [AttributeBody] }) attributes: AttributeBody[];
   @ResponseField({ type: 'integer' }) position: number;
@@ -105,6 +116,16 @@ export class ServiceRecordAnswer {
 export class ServiceRecordPage {
   @ResponseField({ type: [ServiceRecordAnswer] }) data: ServiceRecordAnswer[];
   @ResponseField() meta: PageMeta;
+}
+
+export class LadderStepBody {
+  @Integer({
+    min: 0,
+    max: 1_000_000,
+    description: 'minutes of business time after the time for accepting is over; more than the step before',
+  })
+  afterMinutes: number;
+  @UuidList({ maxItems: 20, description: 'staff of the entity' }) officers: string[];
 }
 
 /** The optional fields of an entity. */
@@ -122,6 +143,20 @@ class EntityFields {
     description: 'key of a calendar; empty: the hours of the country',
   })
   calendar?: string;
+  @Integer({ ...MINUTES, optional: true, description: 'working minutes to accept or return a referral' })
+  acceptMinutes?: number;
+  @Integer({
+    ...MINUTES,
+    optional: true,
+    description: 'working minutes to answer, where the ticket has no due time',
+  })
+  answerMinutes?: number;
+  @NestedList(() => LadderStepBody, {
+    maxItems: 10,
+    optional: true,
+    description: 'who is told, one after the other, when nobody takes a referral',
+  })
+  ladder?: LadderStepBody[];
 }
 export class EntityPatchBody extends EntityFields {
   @NestedObject(() => NameBody, { optional: true }) name?: NameBody;
@@ -140,6 +175,9 @@ export class EntityRecordAnswer {
   @ResponseField() email: string;
   @ResponseField() address: string;
   @ResponseField({ type: String, nullable: true }) calendar: string | null;
+  @ResponseField({ type: 'integer' }) acceptMinutes: number;
+  @ResponseField({ type: 'integer' }) answerMinutes: number;
+  @ResponseField({ type: [LadderStepBody] }) ladder: LadderStepBody[];
   @ResponseField() active: boolean;
   @ResponseField({ type: 'integer' }) version: number;
 }

@@ -2,6 +2,7 @@
 export const TAGS: Record<string, string> = {
   session: 'Signing in and out, second factors, passkeys, and tokens of programs.',
   tickets: 'Tickets and their messages: open, read, change, assign, transfer, resolve, merge, split, link.',
+  referrals: 'Referral of tickets to government entities, for both ends and for an entity’s own system.',
   attachments: 'Files of tickets and messages.',
   agents: 'Presence and offers of the signed-in agent.',
   directory: 'What agents choose from: queues, services, reasons, colleagues.',

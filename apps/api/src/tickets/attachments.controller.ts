@@ -6,14 +6,9 @@ import type { Response } from 'express';
 import { DomainError } from '#wasl/kernel';
 import { CurrentPrincipal, type Principal, RequiresPermission } from '#wasl/platform';
 import { MAX_ATTACHMENT_MEGABYTES, Attachments, THUMBNAIL_TYPE, Thumbnails } from '#wasl/tickets';
+import { SANDBOX_HEADERS, sendFile } from './send-file.js';
 import { AttachmentAnswer } from './ticket.dto.js';
 
-/** Keeps browsers from rendering attachments as pages. */
-const SANDBOX_HEADERS = {
-  'Content-Security-Policy': "sandbox; default-src 'none'",
-  'X-Content-Type-Options': 'nosniff',
-  'Cache-Control': 'private, no-store',
-};
 const LIMITS = {
   fileSize: MAX_ATTACHMENT_MEGABYTES * 1024 * 1024,
   files: 1,
@@ -61,14 +56,7 @@ export class AttachmentsController {
     @CurrentPrincipal() caller: Principal,
     @Res() response: Response,
   ): Promise<void> {
-    const file = await this.attachments.openFor(id, caller.id);
-    response.set({
-      ...SANDBOX_HEADERS,
-      'Content-Type': file.type,
-      'Content-Length': String(file.size),
-      'Content-Disposition': `attachment; filename="file"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-    });
-    await pipeline(file.content, response);
+    await sendFile(response, await this.attachments.openFor(id, caller.id));
   }
 
   /** The thumbnail of an image; 404 until it is generated. */

@@ -340,6 +340,33 @@ export const PROBLEM_KINDS: Record<string, ErrorKind[]> = {
   "recording.not_ready": [
     "conflict"
   ],
+  "referral.binding": [
+    "conflict"
+  ],
+  "referral.circle": [
+    "conflict"
+  ],
+  "referral.live": [
+    "conflict"
+  ],
+  "referral.not_found": [
+    "not_found"
+  ],
+  "referral.not_in_arbitration": [
+    "conflict"
+  ],
+  "referral.own_entity": [
+    "conflict"
+  ],
+  "referral.settled": [
+    "conflict"
+  ],
+  "referral.state": [
+    "conflict"
+  ],
+  "referral.with_arbiter": [
+    "conflict"
+  ],
   "request.invalid": [
     "invalid"
   ],
