@@ -157,6 +157,6 @@ async function addStaffMember(
   app.get(AgentProfiles).invalidate();
   const permissions: Permission[] = [...permissionsOf(role)];
   const owner = { id, permissions: new Set(permissions) } as unknown as Principal;
-  const { token } = await app.get(ApiTokens).create(owner, 'test', permissions);
+  const { token } = await app.get(ApiTokens).create(owner, { name: 'test', permissions });
   return { id, authorization: `Bearer ${token}` };
 }

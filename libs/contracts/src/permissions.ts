@@ -110,7 +110,7 @@ const DEFINITIONS: Record<Role, RoleDefinition> = {
   entity_officer: { scope: 'entity', permissions: ENTITY_OFFICER },
   entity_supervisor: {
     scope: 'entity',
-    permissions: [...ENTITY_OFFICER, 'ticket.assign_others', 'ticket.export_personal'],
+    permissions: [...ENTITY_OFFICER, 'ticket.assign_others', 'ticket.export_personal', 'token.manage'],
   },
   auditor: { scope: 'centre', permissions: ['audit.read'] },
   agent: { scope: 'centre', permissions: AGENT },
@@ -123,8 +123,8 @@ export const permissionsOf = (role: Role): readonly Permission[] => DEFINITIONS[
 export const scopeOfRole = (role: Role): RoleScope => DEFINITIONS[role].scope;
 
 /**
- * All that people of an entity may ever be given: each is limited to the tickets they may read. Boards, reports, the
- * call log and everything administered hold what other entities have.
+ * All that people of an entity may ever be given: each is limited to the tickets they may read, or to what is their
+ * entity's. Boards, reports, the call log and everything administered hold what other entities have.
  */
 export const ENTITY_PERMISSIONS: ReadonlySet<Permission> = new Set(permissionsOf('entity_supervisor'));
 

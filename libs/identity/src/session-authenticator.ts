@@ -31,6 +31,8 @@ interface Row {
   language: string;
   extension: string | null;
   entity_id: string | null;
+  /** of a token that works for one entity alone */
+  token_entity_id: string | null;
   groups: string[];
   permissions: Permission[] | null;
   /** its last use was recorded more than a minute ago */
@@ -75,7 +77,7 @@ export class SessionAuthenticator extends Authenticator {
     super();
     this.sessions = this.lookUp(
       `SELECT encode(x.token_hash, 'hex') AS hash, x.id AS session_id, ${COLUMNS}, NULL::text[] AS permissions,
-              false AS unused,
+              false AS unused, NULL::uuid AS token_entity_id,
               x.last_seen_at < now() - interval '1 minute' AS stale,
               x.second_factor IS NULL AND ${factorRequired(String(settings.DEMO))} AS must_enrol,
               x.confirmed_at > now() - ${CONFIRMED_FOR} AS recently_confirmed
@@ -85,7 +87,7 @@ export class SessionAuthenticator extends Authenticator {
     );
     this.tokens = this.lookUp(
       `SELECT encode(t.token_hash, 'hex') AS hash, t.id AS session_id, ${COLUMNS}, t.permissions,
-              t.first_used_at IS NULL AS unused,
+              t.first_used_at IS NULL AS unused, t.entity_id AS token_entity_id,
               coalesce(t.last_used_at < now() - interval '1 minute', true) AS stale,
               false AS must_enrol, false AS recently_confirmed
          FROM api_token t JOIN staff s ON s.id = t.staff_id
@@ -140,6 +142,7 @@ export class SessionAuthenticator extends Authenticator {
     if (row.stale && touchStatement)
       void this.database.query(touchStatement, [row.session_id]).catch(() => undefined);
     const ofRole = row.must_enrol ? NO_PERMISSIONS : ROLE_SETS[row.role];
+    const reach = reachOf(row);
     return {
       id: row.id,
       name: row.name,
@@ -147,15 +150,35 @@ export class SessionAuthenticator extends Authenticator {
       role: row.role,
       language: isUiLanguage(row.language) ? row.language : 'en',
       extension: row.extension,
-      scope: scopeOfRole(row.role),
-      entityId: row.entity_id,
-      groups: row.groups,
+      scope: reach.scope,
+      entityId: reach.entityId,
+      groups: reach.groups,
       // A token never exceeds what its owner may do today.
-      permissions: row.permissions ? new Set(row.permissions.filter((p) => ofRole.has(p))) : ofRole,
+      permissions: row.permissions
+        ? new Set(row.permissions.filter((one) => ofRole.has(one) && reach.allows(one)))
+        : ofRole,
       sessionId: row.session_id,
       byToken: row.permissions !== null,
       mustEnrol: row.must_enrol,
       recentlyConfirmed: row.recently_confirmed,
     };
   }
+}
+
+interface Reach extends Pick<Principal, 'scope' | 'entityId' | 'groups'> {
+  allows(permission: Permission): boolean;
+}
+
+/** A token of an entity works for that entity alone, whoever made it; of restricted services it reads nothing. */
+function reachOf({ role, entity_id: entityId, token_entity_id: tokenEntityId, groups }: Row): Reach {
+  const scope = scopeOfRole(role);
+  if (tokenEntityId === null) return { scope, entityId, groups, allows: () => true };
+  // Its owner may have left the entity since.
+  const isOwners = scope === 'centre' || entityId === tokenEntityId;
+  return {
+    scope: 'entity',
+    entityId: tokenEntityId,
+    groups: [],
+    allows: (permission) => isOwners && ENTITY_PERMISSIONS.has(permission),
+  };
 }

@@ -4227,6 +4227,8 @@ export interface components {
             name: string;
             /** @description permissions; at most those of its owner */
             permissions: string[];
+            /** @description key of an entity; the token works for it alone. People of an entity make tokens of it only */
+            entity?: string | null;
             /**
              * Format: date-time
              * @description left out: as long as the setting API_TOKEN_MAX_DAYS allows
@@ -4252,6 +4254,8 @@ export interface components {
             lastUsedAt: string | null;
             /** @description whose rights it has */
             owner: string;
+            /** @description key of the entity that it works for alone */
+            entity: string | null;
             /** @description shown this once */
             token: string;
         };
@@ -4274,6 +4278,8 @@ export interface components {
             lastUsedAt: string | null;
             /** @description whose rights it has */
             owner: string;
+            /** @description key of the entity that it works for alone */
+            entity: string | null;
         };
         TokenList: {
             data: components["schemas"]["TokenView"][];

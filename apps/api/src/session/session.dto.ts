@@ -34,6 +34,12 @@ export class NewTokenBody {
   @Text({ max: 80, description: 'what the token is for' }) name: string;
   @TextList({ max: 60, maxItems: 40, description: 'permissions; at most those of its owner' })
   permissions: string[];
+  @Text({
+    max: 40,
+    optional: true,
+    description: 'key of an entity; the token works for it alone. People of an entity make tokens of it only',
+  })
+  entity?: string;
   @TimestampField({
     optional: true,
     description: 'left out: as long as the setting API_TOKEN_MAX_DAYS allows',
@@ -56,6 +62,8 @@ export class TokenView {
   @ResponseField({ type: String, format: 'date-time', nullable: true, description: 'to the minute' })
   lastUsedAt: string | null;
   @ResponseField({ description: 'whose rights it has' }) owner: string;
+  @ResponseField({ type: String, nullable: true, description: 'key of the entity that it works for alone' })
+  entity: string | null;
 }
 
 export class NewTokenView extends TokenView {

@@ -40,24 +40,27 @@ export class TokensController {
     if (!body.permissions.every((name) => PERMISSIONS.includes(name as Permission))) {
       throw invalidField('permissions', 'choice');
     }
-    const permissions = body.permissions as Permission[];
-    const ends = body.expiresAt ? new Date(body.expiresAt) : undefined;
-    const { token, ...made } = await this.tokens.create(caller, body.name, permissions, ends);
+    const { token, ...made } = await this.tokens.create(caller, {
+      name: body.name,
+      permissions: body.permissions as Permission[],
+      entity: body.entity ?? undefined,
+      expiresAt: body.expiresAt ? new Date(body.expiresAt) : undefined,
+    });
     return { ...shown(made), token };
   }
 
   @Get()
   @RequiresPermission('token.manage')
   @ApiOkResponse({ type: TokenList })
-  async list(): Promise<TokenList> {
-    return { data: (await this.tokens.list()).map(shown) };
+  async list(@CurrentPrincipal() caller: Principal): Promise<TokenList> {
+    return { data: (await this.tokens.list(caller)).map(shown) };
   }
 
   @Delete(':id')
   @HttpCode(204)
   @RequiresPermission('token.manage')
   async revoke(@Param('id', ParseUUIDPipe) id: string, @CurrentPrincipal() caller: Principal): Promise<void> {
-    await this.tokens.revoke(id, caller.id);
+    await this.tokens.revoke(id, caller);
     this.live.disconnectSession(id);
   }
 }
