@@ -31,6 +31,8 @@ interface Row {
   language: string;
   extension: string | null;
   entity_id: string | null;
+  /** key of the entity, or of the token's */
+  entity: string | null;
   /** of a token that works for one entity alone */
   token_entity_id: string | null;
   groups: string[];
@@ -59,6 +61,7 @@ const TOUCH_TOKEN = `UPDATE api_token SET last_used_at = now()
   WHERE id = $1 AND coalesce(last_used_at < now() - interval '1 minute', true)`;
 
 const COLUMNS = `s.id, s.name, s.email, s.role, s.language, s.extension, s.entity_id, s.groups`;
+const entityKeyOf = (id: string) => `(SELECT key FROM entity WHERE id = ${id}) AS entity`;
 
 /**
  * Looks credentials up by their hash at every call, so that ending a session takes effect everywhere at once.
@@ -77,7 +80,7 @@ export class SessionAuthenticator extends Authenticator {
     super();
     this.sessions = this.lookUp(
       `SELECT encode(x.token_hash, 'hex') AS hash, x.id AS session_id, ${COLUMNS}, NULL::text[] AS permissions,
-              false AS unused, NULL::uuid AS token_entity_id,
+              false AS unused, NULL::uuid AS token_entity_id, ${entityKeyOf('s.entity_id')},
               x.last_seen_at < now() - interval '1 minute' AS stale,
               x.second_factor IS NULL AND ${factorRequired(String(settings.DEMO))} AS must_enrol,
               x.confirmed_at > now() - ${CONFIRMED_FOR} AS recently_confirmed
@@ -88,6 +91,7 @@ export class SessionAuthenticator extends Authenticator {
     this.tokens = this.lookUp(
       `SELECT encode(t.token_hash, 'hex') AS hash, t.id AS session_id, ${COLUMNS}, t.permissions,
               t.first_used_at IS NULL AS unused, t.entity_id AS token_entity_id,
+              ${entityKeyOf('coalesce(t.entity_id, s.entity_id)')},
               coalesce(t.last_used_at < now() - interval '1 minute', true) AS stale,
               false AS must_enrol, false AS recently_confirmed
          FROM api_token t JOIN staff s ON s.id = t.staff_id
@@ -152,6 +156,7 @@ export class SessionAuthenticator extends Authenticator {
       extension: row.extension,
       scope: reach.scope,
       entityId: reach.entityId,
+      entity: row.entity,
       groups: reach.groups,
       // A token never exceeds what its owner may do today.
       permissions: row.permissions

@@ -131,6 +131,7 @@ export const OPERATIONS: { readonly [O in OperationId]: OperationFacts } = {
   Directory_live: {"method":"GET","path":"/api/v1/queues/{key}/live"},
   Directory_reasons: {"method":"GET","path":"/api/v1/reasons"},
   Directory_services: {"method":"GET","path":"/api/v1/services"},
+  Directory_entities: {"method":"GET","path":"/api/v1/entities"},
   Directory_staff: {"method":"GET","path":"/api/v1/staff"},
   Directory_presenceOfDay: {"method":"GET","path":"/api/v1/staff/{id}/presence"},
   Directory_force: {"method":"PUT","path":"/api/v1/staff/{id}/presence"},
@@ -611,6 +612,8 @@ export interface Api {
     readonly reasons: Operation<'Directory_reasons'>;
     /** Lists the services that tickets can be about. */
     readonly services: Operation<'Directory_services'>;
+    /** Lists the government bodies that tickets can be referred to. */
+    readonly entities: Operation<'Directory_entities'>;
     /** Finds members of staff to whom a ticket can be assigned. */
     readonly staff: Operation<'Directory_staff'>;
     /** How somebody spent a day: every state with its time, its reason and who set it. */

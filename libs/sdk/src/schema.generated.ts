@@ -1905,6 +1905,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/entities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the government bodies that tickets can be referred to. */
+        get: operations["Directory_entities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff": {
         parameters: {
             query?: never;
@@ -4061,6 +4078,8 @@ export interface components {
             /** @enum {string} */
             language: "ar" | "en";
             permissions: ("ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.update" | "ticket.reply" | "ticket.assign" | "ticket.assign_others" | "ticket.export_personal" | "referral.send" | "referral.work" | "referral.arbitrate" | "attachment.upload" | "attachment.read" | "presence.own" | "presence.force" | "offer.own" | "queue.read" | "queue.read_live" | "board.read" | "requester.flag" | "roster.manage" | "report.read" | "call.own" | "call.log" | "call.block" | "call.listen" | "counter.serve" | "token.manage" | "account.unlock" | "audit.read" | "admin.users" | "admin.queues" | "admin.directory" | "admin.channels" | "admin.sla" | "admin.mail" | "admin.templates" | "admin.jobs" | "admin.webhooks")[];
+            /** @description key of the entity whose people they are one of */
+            entity: string | null;
         };
         SessionAnswer: {
             user: components["schemas"]["SignedInUser"];
@@ -5622,6 +5641,15 @@ export interface components {
         };
         ServiceList: {
             data: components["schemas"]["ServiceAnswer"][];
+        };
+        EntityShown: {
+            key: string;
+            name: components["schemas"]["LocalizedName"];
+            /** @enum {string} */
+            kind: "ministry" | "authority" | "municipality" | "company";
+        };
+        EntityList: {
+            data: components["schemas"]["EntityShown"][];
         };
         StaffAnswer: {
             /** Format: uuid */
@@ -12100,6 +12128,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ServiceList"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    Directory_entities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntityList"];
                 };
             };
             400: components["responses"]["Problem400"];

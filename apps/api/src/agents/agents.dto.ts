@@ -1,6 +1,8 @@
 import {
   CHANNELS,
   type Channel,
+  ENTITY_KINDS,
+  type EntityKind,
   PRESENCE_STATES,
   type PresenceState,
   PRIORITIES,
@@ -220,6 +222,15 @@ export class ServiceAnswer {
 
 export class ServiceList {
   @ResponseField({ type: [ServiceAnswer] }) data: ServiceAnswer[];
+}
+
+export class EntityShown {
+  @ResponseField() key: string;
+  @ResponseField() name: LocalizedName;
+  @ResponseField({ enum: ENTITY_KINDS }) kind: EntityKind;
+}
+export class EntityList {
+  @ResponseField({ type: [EntityShown] }) data: EntityShown[];
 }
 
 export class StaffAnswer {

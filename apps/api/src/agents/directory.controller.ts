@@ -24,6 +24,7 @@ import {
   QueueList,
   QueueLiveAnswer,
   ReasonList,
+  EntityList,
   ServiceList,
   StaffList,
 } from './agents.dto.js';
@@ -95,6 +96,21 @@ export class DirectoryController {
           name: { ar: nameAr, en: nameEn },
           queue: queues.get(queueId)!,
         })),
+    };
+  }
+
+  /** The bodies of the country: their names are public. */
+  @Get('entities')
+  @RequiresPermission('queue.read')
+  @ApiOkResponse({ type: EntityList })
+  async entities(): Promise<EntityList> {
+    const entities = (await this.catalogue.entities()).filter(({ active }) => active);
+    return {
+      data: entities.map(({ key, kind, nameAr, nameEn }) => ({
+        key,
+        kind,
+        name: { ar: nameAr, en: nameEn },
+      })),
     };
   }
 

@@ -5,6 +5,7 @@ export const CONSOLE_PAGES = [
   'setup',
   'counter/receipt/:id',
   'tickets/:number?',
+  'referrals/:id?',
   'reports',
   'calls',
   'counter',

@@ -16,6 +16,12 @@ export class SignedInUser {
   @ResponseField({ enum: ROLES }) role: Role;
   @ResponseField({ enum: ['ar', 'en'] }) language: string;
   @ResponseField({ enum: PERMISSIONS, isArray: true }) permissions: Permission[];
+  @ResponseField({
+    type: String,
+    nullable: true,
+    description: 'key of the entity whose people they are one of',
+  })
+  entity: string | null;
 }
 
 export class SessionAnswer {
@@ -24,8 +30,8 @@ export class SessionAnswer {
   mustEnrol?: boolean;
 
   static of(principal: Principal): SessionAnswer {
-    const { id, name, email, role, language, permissions, mustEnrol } = principal;
-    const user = { id, name, email, role, language, permissions: [...permissions] };
+    const { id, name, email, role, language, permissions, entity, mustEnrol } = principal;
+    const user = { id, name, email, role, language, permissions: [...permissions], entity };
     return mustEnrol ? { user, mustEnrol } : { user };
   }
 }

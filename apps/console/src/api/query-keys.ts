@@ -79,6 +79,12 @@ export const queryKeys = {
   callbacks: (number: string) => ['ticket', number, 'callbacks'] as const,
   followers: (number: string) => ['ticket', number, 'followers'] as const,
   contacts: (number: string) => ['ticket', number, 'contacts'] as const,
+  entities: ['entities'] as const,
+  /** prefix of all lists of referrals and of each by itself */
+  referrals: ['referrals'] as const,
+  referralList: (box: string) => ['referrals', 'list', box] as const,
+  referral: (id: string) => ['referrals', id] as const,
+  ticketReferrals: (number: string) => ['ticket', number, 'referrals'] as const,
   links: (number: string) => ['ticket', number, 'links'] as const,
   ticketTexts: (number: string) => ['ticket', number, 'texts'] as const,
   similar: (matter: object) => ['similar', matter] as const,

@@ -11,6 +11,8 @@ import { UserMenu } from './UserMenu.js';
 export function AppBar({ onHelp }: { onHelp: () => void }) {
   const { t } = useTranslation();
   const mayReadTickets = usePermission('ticket.read');
+  const mayRefer = usePermission('referral.send');
+  const mayWorkReferrals = usePermission('referral.work');
   const mayAudit = usePermission('audit.read');
   const mayWatch = usePermission('board.read');
   const mayServe = usePermission('counter.serve');
@@ -31,6 +33,12 @@ export function AppBar({ onHelp }: { onHelp: () => void }) {
           <NavLink to="/tickets" className={classes.link}>
             <Icon name="ticket" />
             <span className={classes.word}>{t('nav.tickets')}</span>
+          </NavLink>
+        )}
+        {(mayRefer || mayWorkReferrals) && (
+          <NavLink to="/referrals" className={classes.link}>
+            <Icon name="refer" />
+            <span className={classes.word}>{t('referral.title')}</span>
           </NavLink>
         )}
         {mayServe && (

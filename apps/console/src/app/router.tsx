@@ -34,6 +34,10 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('../tickets/TicketsPage.js')).TicketsPage }),
       },
       {
+        path: 'referrals/:id?',
+        lazy: async () => ({ Component: (await import('../referrals/ReferralsPage.js')).ReferralsPage }),
+      },
+      {
         path: 'reports',
         lazy: async () => ({ Component: (await import('../reports/ReportsPage.js')).ReportsPage }),
       },

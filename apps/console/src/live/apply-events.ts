@@ -1,4 +1,12 @@
-import type { ClockKind, LiveAgent, LiveEvent, LiveRoom, OfferView, Snapshots } from '#wasl/contracts';
+import type {
+  ClockKind,
+  LiveAgent,
+  LiveEvent,
+  LiveReferral,
+  LiveRoom,
+  OfferView,
+  Snapshots,
+} from '#wasl/contracts';
 import type { QueryClient } from '@tanstack/react-query';
 import i18next from 'i18next';
 import { queryKeys } from '../api/query-keys.js';
@@ -75,8 +83,16 @@ export function applyEvent(event: LiveEvent): void {
     case 'sla.alarms':
       cache.setQueryData<Board>(queryKeys.board, (board) => withTargets(board, event.data));
       return;
+    case 'referral.changed':
+      referralChanged(event.data);
+      return;
     case 'notice': {
       const notice = event.data;
+      if (notice.kind === 'referral.changed') {
+        referralChanged(notice);
+        notifyOfReferral(notice);
+        return;
+      }
       if (notice.kind === 'queue.unserved')
         cache.setQueryData<Board>(queryKeys.board, (board) => withUnserved(board, notice, event.at));
       useLive.setState(({ calls }) => ({ calls: withNotice(calls, notice, serverNow()) }));
@@ -104,6 +120,18 @@ export function applyEvent(event: LiveEvent): void {
   }
 }
 
+function referralChanged({ number }: LiveReferral): void {
+  void cache.invalidateQueries({ queryKey: queryKeys.referrals });
+  void cache.invalidateQueries({ queryKey: queryKeys.ticketReferrals(number) });
+}
+
+/** The room of the person holds what is theirs to do next. */
+function notifyOfReferral({ id, number, what }: LiveReferral): void {
+  if (location.pathname.endsWith(`/referrals/${id}`) || onPage(number)) return;
+  const tell = what === 'overdue' || what === 'step' || what === 'arbitration' ? notifyError : notifyWarning;
+  tell(`\u2066${number}\u2069`, i18next.t(`referral.told.${what}`), aboutTicket(number));
+}
+
 /** Tells the agent who has the ticket. The ticket and its row in lists show it as long as it lasts. */
 function notifyThreatened({ type, data }: LiveEvent<'sla.at_risk'> | LiveEvent<'sla.breached'>): void {
   if (onPage(data.number)) return;
@@ -129,6 +157,10 @@ export function applySnapshot(room: LiveRoom, snapshot: Snapshots[keyof Snapshot
   if (room.startsWith('queue:')) {
     const queue = snapshot as Snapshots['queue'];
     cache.setQueryData(queryKeys.queueLive(queue.key), queue);
+    return;
+  }
+  if (room.startsWith('referrals:')) {
+    void cache.invalidateQueries({ queryKey: queryKeys.referrals });
     return;
   }
   const ticket = snapshot as Snapshots['ticket'];

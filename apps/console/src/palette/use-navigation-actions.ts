@@ -22,6 +22,8 @@ export function useNavigationActions(): () => Action[] {
   const mayReadCalls = usePermission('call.log');
   const mayReport = usePermission('report.read');
   const mayAdminister = usePermission('admin.users');
+  const mayRefer = usePermission('referral.send');
+  const mayWorkReferrals = usePermission('referral.work');
   const mayAudit = usePermission('audit.read');
   const other = language === 'ar' ? 'en' : 'ar';
   const go = (to: string) => () => void navigate(to);
@@ -45,6 +47,9 @@ export function useNavigationActions(): () => Action[] {
     }),
     ...views.map(({ view, name }) => list(view, name)),
     ...queues.map((queue) => list({ name: 'queue', key: queue.key }, localized(queue.name))),
+    ...(mayRefer || mayWorkReferrals
+      ? [{ label: t('referral.title'), icon: 'refer' as const, run: go('/referrals') }]
+      : []),
     ...(mayWatch ? [{ label: t('palette.board'), icon: 'board' as const, run: go('/board') }] : []),
     ...(mayReadCalls ? [{ label: t('callLog.title'), icon: 'phone' as const, run: go('/calls') }] : []),
     ...(mayReport ? [{ label: t('palette.reports'), icon: 'chart' as const, run: go('/reports') }] : []),

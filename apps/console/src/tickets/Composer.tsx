@@ -1,21 +1,19 @@
-import { Button, CloseButton, FileButton, SegmentedControl } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import type { MessageKind } from '#wasl/contracts';
 import { type KeyboardEvent, type Ref, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Attachment, Ticket } from '../api/types.js';
+import type { Ticket } from '../api/types.js';
 import { usePreferences } from '../app/preferences.js';
 import { sendTyping } from '../live/live-client.js';
-import { usePermission, useCurrentUser } from '../session/session.js';
+import { useCurrentUser } from '../session/session.js';
 import { Textarea } from '../ui/fields.js';
-import { Icon } from '../ui/icons.js';
-import { Ltr } from '../ui/Ltr.js';
+import { AttachButton, AttachedFiles } from './AttachedFiles.js';
 import { CannedList } from './canned/CannedList.js';
 import { useCanned } from './canned/use-canned.js';
 import classes from './Composer.module.css';
 import { useDraft } from './drafts.js';
 import { outgoingKey, scheduleSend, cancelSend, useOutgoingMessages } from './outgoing-messages.js';
 import { UndoSend } from './UndoSend.js';
-import { useUpload } from './use-upload.js';
 
 export type ComposerKind = Exclude<MessageKind, 'requester_message'>;
 
@@ -101,7 +99,7 @@ export function Composer({ ticket, kind, setKind, ref }: Props) {
           {...(!isNote && canned.aria)}
         />
       </div>
-      <Attached attachments={draft.attachments} detach={outgoing ? undefined : detach} />
+      <AttachedFiles attachments={draft.attachments} detach={outgoing ? undefined : detach} />
       {outgoing && outgoing.until !== null && pause > 0 ? (
         <UndoSend name={name} until={outgoing.until} />
       ) : (
@@ -133,57 +131,6 @@ function audienceOf(ticket: Ticket, isNote: boolean) {
 function useUndoDelay(ticket: Ticket, kind: ComposerKind): number {
   const seconds = usePreferences((preferences) => preferences.undoSeconds);
   return kind === 'public_reply' && ticket.channel !== 'chat' ? seconds : 0;
-}
-
-function Attached(props: { attachments: Attachment[]; detach: ((id: string) => void) | undefined }) {
-  const { attachments, detach } = props;
-  const { t } = useTranslation();
-  if (attachments.length === 0) return null;
-  return (
-    <ul className={classes.files}>
-      {attachments.map((file) => (
-        <li key={file.id}>
-          <Icon name="attach" size={14} />
-          <bdi>{file.name}</bdi>
-          {detach && (
-            <CloseButton
-              size="sm"
-              aria-label={t('composer.detach', { name: file.name })}
-              onClick={() => detach(file.id)}
-            />
-          )}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function AttachButton({ onAttached }: { onAttached: (attachment: Attachment) => void }) {
-  const { t } = useTranslation();
-  const mayUpload = usePermission('attachment.upload');
-  const { uploadAll, pending } = useUpload(onAttached);
-  if (!mayUpload) return null;
-  return (
-    <FileButton multiple onChange={uploadAll}>
-      {(props) => (
-        <Button
-          {...props}
-          variant="subtle"
-          color="gray"
-          size="sm"
-          leftSection={<Icon name="attach" size={16} />}
-        >
-          {pending > 0 ? (
-            <span role="status">
-              {t('composer.uploading')} <Ltr>{pending}</Ltr>
-            </span>
-          ) : (
-            t('composer.attach')
-          )}
-        </Button>
-      )}
-    </FileButton>
-  );
 }
 
 /** Throttled typing indicator for other viewers. */

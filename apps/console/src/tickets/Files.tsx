@@ -6,8 +6,14 @@ import { Icon } from '../ui/icons.js';
 import classes from './Conversation.module.css';
 import { useFileSize } from './use-file-size.js';
 
+interface Props {
+  attachments: Attachment[];
+  /** where they are downloaded from, if not as files of a ticket; then they have no thumbnails */
+  address?: (id: string) => string;
+}
+
 /** Files are only downloaded, never rendered in the page; images have a thumbnail made by the server. */
-export function Files({ attachments }: { attachments: Attachment[] }) {
+export function Files({ attachments, address }: Props) {
   const { t } = useTranslation();
   const size = useFileSize();
   const exists = useExists();
@@ -26,8 +32,8 @@ export function Files({ attachments }: { attachments: Attachment[] }) {
               <strong>{stateText(file)}</strong>
             </>
           ) : (
-            <a href={attachmentAddress(file.id)} download>
-              {file.thumbnail ? (
+            <a href={(address ?? attachmentAddress)(file.id)} download>
+              {file.thumbnail && !address ? (
                 <img
                   className={classes.thumbnail}
                   src={thumbnailAddress(file.id)}

@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { ticketsApi } from '../api/api.js';
 import type { Ticket } from '../api/types.js';
+import { ReferDialog } from '../referrals/ReferDialog.js';
 import { usePermission, useCurrentUser } from '../session/session.js';
 import { useActions } from '../ui/actions.js';
 import { Icon } from '../ui/icons.js';
@@ -24,12 +25,15 @@ export function TicketActions({ ticket, patching }: { ticket: Ticket; patching: 
   const [resolving, resolve] = useDisclosure(false);
   const [moving, move] = useDisclosure(false);
   const [giving, give] = useDisclosure(false);
+  const [referring, refer] = useDisclosure(false);
+  const mayRefer = usePermission('referral.send');
   const act = useTicketAction();
   const isSettled = ticket.status === 'resolved' || ticket.status === 'closed';
   const canTake = mayAssign && !isSettled && ticket.assignee?.id !== me.id;
   const canSettle = mayUpdate && !isSettled;
   const take = () =>
     act.mutate({ run: () => ticketsApi.assign(ticket.number, me.id), done: t('done.assigned') });
+  const canRefer = mayRefer && !isSettled;
   const canGive = mayAssignOthers && !isSettled;
   const canReopen = mayUpdate && isSettled && !ticket.mergedInto;
   const reopen = () => act.mutate({ run: () => ticketsApi.reopen(ticket.number), done: t('done.reopened') });
@@ -41,6 +45,7 @@ export function TicketActions({ ticket, patching }: { ticket: Ticket; patching: 
           { label: t('action.transfer'), icon: 'transfer' as const, run: move.open },
         ]
       : []),
+    ...(canRefer ? [{ label: t('referral.send'), icon: 'refer' as const, run: refer.open }] : []),
     ...(canGive ? [{ label: t('action.assignToOther'), icon: 'people' as const, run: give.open }] : []),
     ...(canReopen ? [{ label: t('action.reopen'), icon: 'reopen' as const, run: reopen }] : []),
   ]);
@@ -88,6 +93,16 @@ export function TicketActions({ ticket, patching }: { ticket: Ticket; patching: 
           {t('action.transfer')}
         </Button>
       )}
+      {canRefer && (
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<Icon name="refer" size={15} />}
+          onClick={refer.open}
+        >
+          {t('referral.send')}
+        </Button>
+      )}
       {canSettle && <PendingMenu ticket={ticket} patching={patching} />}
       {canReopen && (
         <Button size="xs" variant="light" leftSection={<Icon name="reopen" size={15} />} onClick={reopen}>
@@ -104,6 +119,7 @@ export function TicketActions({ ticket, patching }: { ticket: Ticket; patching: 
         </Button>
       )}
       {mayUpdate && !ticket.mergedInto && <MergeSplitMenu ticket={ticket} />}
+      {referring && <ReferDialog ticket={ticket} close={refer.close} />}
       <ResolveDialog ticket={ticket} opened={resolving} close={resolve.close} />
       <AssignDialog ticket={ticket} opened={giving} close={give.close} />
       <TransferDialog ticket={ticket} opened={moving} close={move.close} />

@@ -7,6 +7,7 @@ import { useTicket } from '../api/queries.js';
 import { CallbackPanel } from '../calls/CallbackPanel.js';
 import { aboutTicket, markRead } from '../live/live-store.js';
 import { useRoom } from '../live/use-room.js';
+import { TicketReferrals } from '../referrals/TicketReferrals.js';
 import { usePermission } from '../session/session.js';
 import { useActions } from '../ui/actions.js';
 import { LoadError } from '../ui/LoadError.js';
@@ -70,6 +71,7 @@ export function TicketPane({ number }: { number: string }) {
       <div className={classes.main}>
         <TicketHeader ticket={ticket.data} />
         <CallbackPanel number={ticket.data.number} tags={ticket.data.tags} />
+        <TicketReferrals number={ticket.data.number} />
         <Tabs
           value={tab}
           onChange={setTab}

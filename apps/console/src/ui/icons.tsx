@@ -40,13 +40,24 @@ const SHAPES = {
   merge: 'M6 4v4c0 4 12 4 12 8v4M18 4v4c0 4-12 4-12 8v4m-3-3 3 3 3-3',
   split: 'M12 21v-8M12 13 5 5m0 5V5h5M12 13l7-8m-5 0h5v5',
   link: 'M10 14a4 4 0 0 0 6 .4l3-3a4 4 0 0 0-5.700-5.700l-1.500 1.500M14 10a4 4 0 0 0-6-.4l-3 3a4 4 0 0 0 5.700 5.700l1.500-1.500',
+  refer: 'M3 20V10l5-4 5 4v10zM7 20v-5h2v5M16 12h5m-2.500-2.500L21 12l-2.500 2.500',
   inbox: 'M4 13l3-8h10l3 8v6H4zM4 13h5l1 3h4l1-3h5',
   out: 'M14 4h5v16h-5M10 8l-4 4 4 4M6 12h9',
 } as const;
 export type IconName = keyof typeof SHAPES;
 
 /** Directional icons are mirrored in right-to-left text. */
-const MIRRORED = new Set<IconName>(['reply', 'back', 'transfer', 'reopen', 'out', 'note', 'history', 'chat']);
+const MIRRORED = new Set<IconName>([
+  'reply',
+  'back',
+  'transfer',
+  'refer',
+  'reopen',
+  'out',
+  'note',
+  'history',
+  'chat',
+]);
 
 /** Always beside a text or inside a labelled control, so it is hidden from screen readers. */
 export function Icon({ name, size = 18 }: { name: IconName; size?: number }): ReactNode {

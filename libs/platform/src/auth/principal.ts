@@ -13,6 +13,8 @@ export interface Principal {
   scope: RoleScope;
   /** the entity they belong to; agents of the centre may have one too, which routing knows them by */
   entityId: string | null;
+  /** its key */
+  entity: string | null;
   /** may read the restricted services that name one of these */
   groups: readonly string[];
   permissions: ReadonlySet<Permission>;
