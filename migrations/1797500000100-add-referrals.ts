@@ -114,11 +114,9 @@ ALTER TABLE attachment
   ADD COLUMN referral_id uuid REFERENCES referral,
   ADD COLUMN referral_message_id uuid REFERENCES referral_message;
 CREATE INDEX attachment_of_referral ON attachment (referral_id) WHERE referral_id IS NOT NULL;
-ALTER TABLE api_token ADD COLUMN entity_id uuid REFERENCES entity;
-ALTER TABLE webhook_event ADD COLUMN referral_entity_id uuid;`;
+ALTER TABLE api_token ADD COLUMN entity_id uuid REFERENCES entity;`;
 
 const DOWN = `
-ALTER TABLE webhook_event DROP COLUMN referral_entity_id;
 ALTER TABLE api_token DROP COLUMN entity_id;
 -- Without its column a file of a referral would look like one of the first contact, which the requester sees.
 UPDATE attachment SET ticket_id = NULL, message_id = NULL WHERE referral_id IS NOT NULL;

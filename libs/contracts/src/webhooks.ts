@@ -9,8 +9,8 @@ export const WEBHOOK_TICKET_EVENTS = [
 ] as const;
 
 /**
- * Everything a webhook may ask for. Those about referrals and incidents are accepted already, so that a receiver need
- * not be set up anew; nothing is told under these names until there are referrals and incidents.
+ * Everything a webhook may ask for. Those about incidents are accepted already, so that a receiver need not be set up
+ * anew; nothing is told under these names until there are incidents.
  */
 export const WEBHOOK_EVENTS = [
   ...WEBHOOK_TICKET_EVENTS,

@@ -7337,7 +7337,7 @@ export interface components {
              * @example https://receiver.example/wasl
              */
             url: string;
-            /** @description nothing is told about referrals and incidents before there are any */
+            /** @description nothing is told about incidents before there are any */
             events: ("ticket.created" | "ticket.changed" | "ticket.message_added" | "ticket.resolved" | "ticket.reopened" | "ticket.rated" | "referral.sent" | "referral.recalled" | "referral.message" | "referral.overdue" | "referral.decided" | "incident.opened" | "incident.updated" | "incident.resolved")[];
             /** @description key of an entity: only of tickets whose service is its own */
             entity?: string | null;

@@ -20,12 +20,12 @@ export class WebhookLog {
     if (webhooks.length === 0) return;
     const queued = await tx.query(
       `WITH given AS (
-         SELECT type, ticket_id, at, body, n
-           FROM unnest($1::text[], $2::bigint[], $3::timestamptz[], $4::text[])
-                WITH ORDINALITY AS g (type, ticket_id, at, body, n)
+         SELECT type, ticket_id, at, body, entity_id, n
+           FROM unnest($1::text[], $2::bigint[], $3::timestamptz[], $4::text[], $6::uuid[])
+                WITH ORDINALITY AS g (type, ticket_id, at, body, entity_id, n)
        ), logged AS (
          INSERT INTO webhook_event (type, ticket_id, entity_id, at, body)
-         SELECT g.type, g.ticket_id, s.entity_id, g.at, g.body
+         SELECT g.type, g.ticket_id, coalesce(g.entity_id, s.entity_id), g.at, g.body
            FROM given g LEFT JOIN ticket t ON t.id = g.ticket_id LEFT JOIN service s ON s.id = t.service_id
           ORDER BY g.n
          RETURNING seq, type, ticket_id, entity_id
@@ -42,6 +42,7 @@ export class WebhookLog {
         messages.map(({ at }) => at),
         messages.map(({ type, at, data }) => bodyOf(type, at, data)),
         webhooks.map(({ id }) => id),
+        messages.map(({ entityId }) => entityId ?? null),
       ],
     );
     if (queued.length > 0) return { afterCommit: () => this.sender.wake() };

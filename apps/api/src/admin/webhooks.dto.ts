@@ -13,7 +13,7 @@ export class NewWebhookBody {
   @WebUrl({ max: 2_000, example: 'https://receiver.example/wasl' }) url: string;
   @ChoiceList(WEBHOOK_EVENTS, {
     min: 1,
-    description: 'nothing is told about referrals and incidents before there are any',
+    description: 'nothing is told about incidents before there are any',
   })
   events: WebhookEvent[];
   @Key({ max: 60, optional: true, description: 'key of an entity: only of tickets whose service is its own' })

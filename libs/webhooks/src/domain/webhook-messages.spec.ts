@@ -78,6 +78,40 @@ describe('what receivers are told', () => {
     for (const type of events.flatMap(typesOf)) expect(WEBHOOK_TICKET_EVENTS).toContain(type);
   });
 
+  it('of a referral: what an entity has to know of, for that entity', () => {
+    const referral = (what: string, state = 'sent') =>
+      ({
+        id: '1',
+        type: 'referral.changed',
+        at: AT,
+        data: {
+          ...about,
+          referralId: 'r',
+          entity: 'works',
+          entityId: 'w',
+          what,
+          state,
+          by: 'centre',
+          assigneeId: 'a',
+          tell: ['b'],
+        },
+      }) as ToldEvent;
+    expect(webhookMessagesOf(referral('sent'))).toEqual([
+      {
+        type: 'referral.sent',
+        ticketId: '7',
+        entityId: 'w',
+        at: AT,
+        data: { number: about.number, referral: 'r', entity: 'works', state: 'sent', by: 'centre' },
+      },
+    ]);
+    expect(typesOf(referral('decided'))).toEqual(['referral.sent', 'referral.decided']);
+    expect(typesOf(referral('decided', 'returned'))).toEqual(['referral.decided']);
+    for (const what of ['overdue', 'step']) expect(typesOf(referral(what))).toEqual(['referral.overdue']);
+    for (const what of ['received', 'accepted', 'returned', 'completed', 'arbitration'])
+      expect(typesOf(referral(what))).toEqual([]);
+  });
+
   it('in a body of three fields', () =>
     expect(bodyOf('ticket.rated', AT, { score: 5 })).toBe(
       `{"type":"ticket.rated","timestamp":"${AT}","data":{"score":5}}`,

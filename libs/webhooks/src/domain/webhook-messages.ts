@@ -1,13 +1,21 @@
-import type { DomainEvent, WebhookEvent } from '#wasl/contracts';
+import type { DomainEvent, ReferralChange, WebhookEvent } from '#wasl/contracts';
 
 /** The events from which something is told. */
-export const TOLD_EVENTS = ['ticket.created', 'ticket.changed', 'message.added', 'ticket.rated'] as const;
+export const TOLD_EVENTS = [
+  'ticket.created',
+  'ticket.changed',
+  'message.added',
+  'ticket.rated',
+  'referral.changed',
+] as const;
 export type ToldEvent = DomainEvent<(typeof TOLD_EVENTS)[number]>;
 
 /** What one event tells receivers. */
 export interface WebhookMessage {
   type: WebhookEvent;
   ticketId: string;
+  /** id of the entity that it is about, when that does not follow from the ticket's service */
+  entityId?: string;
   /** ISO 8601 */
   at: string;
   data: Record<string, string | number | string[]>;
@@ -28,6 +36,7 @@ const FIELD_NAMES: Record<string, string> = {
  * not told, nor that there are any.
  */
 export function webhookMessagesOf(event: ToldEvent): WebhookMessage[] {
+  if (event.type === 'referral.changed') return referralMessages(event);
   const { ticketId, number, queue } = event.data;
   const told = (type: WebhookEvent, more: WebhookMessage['data']): WebhookMessage => ({
     type,
@@ -49,6 +58,30 @@ export function webhookMessagesOf(event: ToldEvent): WebhookMessage[] {
     case 'ticket.rated':
       return [told('ticket.rated', { score: event.data.score })];
   }
+}
+
+/** By what happened to a referral. What the arbiter decided is also sent to the entity that has to take it. */
+const REFERRAL_EVENTS: Partial<Record<ReferralChange, WebhookEvent>> = {
+  sent: 'referral.sent',
+  recalled: 'referral.recalled',
+  message: 'referral.message',
+  overdue: 'referral.overdue',
+  step: 'referral.overdue',
+  decided: 'referral.decided',
+};
+
+function referralMessages({ at, data }: DomainEvent<'referral.changed'>): WebhookMessage[] {
+  const { ticketId, entityId, number, referralId, entity, state, what, by } = data;
+  const type = REFERRAL_EVENTS[what];
+  const types = type === undefined ? [] : [type];
+  if (what === 'decided' && state === 'sent') types.unshift('referral.sent');
+  return types.map((one) => ({
+    type: one,
+    ticketId,
+    entityId,
+    at,
+    data: { number, referral: referralId, entity, state, by },
+  }));
 }
 
 /** A note changes nothing that has a name; of a message `ticket.message_added` tells. */
