@@ -19,6 +19,7 @@ describe('signing in', () => {
       user: {
         id: system.people.mona!.id,
         name: 'mona',
+        entity: null,
         email: 'mona@test.example',
         role: 'agent',
         language: 'en',
