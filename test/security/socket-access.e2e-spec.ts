@@ -99,6 +99,7 @@ describe('permissions of sockets', () => {
       board: 'board',
       queue: 'queue:general',
       ticket: `ticket:${number}`,
+      referrals: 'referrals:works',
     };
     const live: Record<keyof typeof LIVE_EVENTS, unknown> = {
       subscribe: { room: 'me' },

@@ -198,6 +198,15 @@ export interface Snapshots {
     alarms?: LiveAlarms;
   };
   queue: LiveQueue;
+  /** how many referrals lie with an entity */
+  referrals: {
+    entity: string;
+    /** nobody has accepted them */
+    waiting: number;
+    accepted: number;
+    /** of both: what was promised is over */
+    overdue: number;
+  };
   ticket: {
     number: string;
     version: number;

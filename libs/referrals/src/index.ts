@@ -3,6 +3,7 @@
 // Never: opens the ticket itself to an entity; what is shared goes through the referral.
 export * from './centre-referral.service.js';
 export type { Party } from './parties.js';
+export * from './referral-desk.js';
 export * from './referral-feed.js';
 export * from './referral-files.service.js';
 export * from './referral-messages.service.js';

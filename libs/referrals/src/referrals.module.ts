@@ -3,6 +3,7 @@ import { CentreReferral } from './centre-referral.service.js';
 import { ChangeReferral } from './change-referral.service.js';
 import { EntityClock } from './entity-clock.js';
 import { ReferralAccess } from './referral-access.service.js';
+import { ReferralDesk } from './referral-desk.js';
 import { ReferralFeed } from './referral-feed.js';
 import { ReferralFiles } from './referral-files.service.js';
 import { ReferralLive } from './referral-live.js';
@@ -15,6 +16,7 @@ import { WorkReferral } from './work-referral.service.js';
 
 const SERVICES = [
   CentreReferral,
+  ReferralDesk,
   ReferralFeed,
   ReferralFiles,
   ReferralMessages,

@@ -4,6 +4,7 @@ import { ScreenPops } from '#wasl/channels';
 import { Catalogue } from '#wasl/directory';
 import { DomainError, forbidden } from '#wasl/kernel';
 import { type Database, LiveStore, hasPermission, type Principal, type StoredRoom } from '#wasl/platform';
+import { ReferralDesk } from '#wasl/referrals';
 import { QueueLiveReader } from '#wasl/reporting';
 import { Offers, Presence, ServedQueues } from '#wasl/routing';
 import { AlarmReader } from '#wasl/sla';
@@ -17,6 +18,7 @@ export const ROOM_ACCESS = {
   board: { permission: 'board.read' },
   queue: { permission: 'queue.read_live' },
   ticket: { permission: 'ticket.read' },
+  referrals: { permission: 'referral.work' },
 } as const satisfies Record<string, { signedIn: true } | { permission: Permission }>;
 export type RoomKind = keyof typeof ROOM_ACCESS;
 
@@ -24,7 +26,7 @@ export interface Room {
   kind: RoomKind;
   /** the name under which it is stored and joined */
   stored: StoredRoom;
-  /** a queue's key or a ticket's number */
+  /** a queue's or entity's key, or a ticket's number */
   key: string;
 }
 
@@ -42,15 +44,20 @@ export class Rooms {
     @Inject(ScreenPops) private readonly pops: ScreenPops,
     @Inject(TicketReader) private readonly tickets: TicketReader,
     @Inject(TicketAccess) private readonly access: TicketAccess,
+    @Inject(ReferralDesk) private readonly desk: ReferralDesk,
   ) {}
 
-  /** @throws DomainError `room.unknown`, `permission.denied`, `queue.not_found`, `ticket.not_found` */
+  /**
+   * @throws DomainError `room.unknown`, `permission.denied`, `queue.not_found`, `ticket.not_found`,
+   *   `entity.not_found`
+   */
   async open(name: string, caller: Principal): Promise<Room> {
     const room = parseRoom(name, caller);
     const access = ROOM_ACCESS[room.kind];
     if ('permission' in access && !hasPermission(caller, access.permission)) throw forbidden();
     if (room.kind === 'queue')
       await this.access.requireQueue((await this.catalogue.queueByKey(room.key)).id, caller);
+    if (room.kind === 'referrals') await this.desk.require(room.key, caller);
     if (room.kind === 'ticket') {
       const number = parseTicketNumber(room.key)!;
       await this.access.requireOpen(number, caller);
@@ -89,6 +96,8 @@ export class Rooms {
         };
       case 'queue':
         return (await this.figures.read(query, [room.key]))[0]!;
+      case 'referrals':
+        return this.desk.snapshot(room.key, query);
       case 'ticket': {
         const ticket = await this.tickets.get(parseTicketNumber(room.key)!);
         return { number: ticket.number, version: ticket.version, status: ticket.status, viewers: [] };
@@ -103,6 +112,8 @@ function parseRoom(name: string, caller: Principal): Room {
     if (name === 'board') return { kind: 'board', stored: 'board', key: '' };
     const queue = /^queue:([a-z0-9-]+)$/.exec(name)?.[1];
     if (queue) return { kind: 'queue', stored: `queue:${queue}`, key: queue };
+    const entity = /^referrals:([a-z0-9-]+)$/.exec(name)?.[1];
+    if (entity) return { kind: 'referrals', stored: `referrals:${entity}`, key: entity };
     const number = name.startsWith('ticket:') ? parseTicketNumber(name.slice(7)) : null;
     if (number)
       return {
