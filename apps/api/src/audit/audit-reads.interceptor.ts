@@ -19,6 +19,8 @@ import { personSearchFields } from './person-search-fields.js';
 /** Files read by one person in an hour that cause an entry; then again at each doubling. */
 const MANY_FILES = 50;
 const TICKET = '/api/v1/tickets/:number';
+/** By whichever way, what a referral shares of a ticket is a part of it. */
+const REFERRAL = /^\/api\/v1\/(entity\/)?referrals\/:id/;
 
 type Reading = Request & { principal?: Principal; route?: { path: string } };
 
@@ -58,6 +60,7 @@ export class AuditReadsInterceptor implements NestInterceptor {
     // Opening a restricted ticket is audited by itself, with its reason.
     if (path === `${TICKET}/opening`) return null;
     if (path.startsWith(TICKET)) return this.ticket(path.slice(TICKET.length + 1), request, reader);
+    if (REFERRAL.test(path)) return this.referral(path, request, reader);
     if (path.startsWith('/api/v1/attachments/:id')) return this.file(path, request, reader);
     if (path.startsWith('/api/v1/reports') && isDownload(request)) return this.exported(request, reader);
     if (path === '/api/v1/counter/requesters') return this.person(request, reader);
@@ -101,6 +104,17 @@ export class AuditReadsInterceptor implements NestInterceptor {
       [number],
     );
     if (row) await this.read([number], part, request, reader);
+  }
+
+  private async referral(path: string, request: Reading, reader: Principal): Promise<void> {
+    const id = String(request.params.id);
+    if (!isUuid(id) || (await this.restricted()).size === 0) return;
+    const [row] = await this.database.query<{ number: string }>(
+      `SELECT t.number FROM referral r JOIN ticket t ON t.id = r.ticket_id JOIN service v ON v.id = t.service_id
+        WHERE r.id = $1 AND v.restricted`,
+      [id],
+    );
+    if (row) await this.read([row.number], path.replace(REFERRAL, 'referral'), request, reader);
   }
 
   private async listed(body: { data: TicketView[] }, request: Reading, reader: Principal): Promise<unknown> {

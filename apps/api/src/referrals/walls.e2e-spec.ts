@@ -23,7 +23,7 @@ describe('walls between entities', () => {
   let file: string;
 
   beforeAll(async () => {
-    centre = await startReferralSystem();
+    centre = await startReferralSystem({ worker: true });
     number = await centre.fileTicket();
     const picture = await centre.upload('mona', PICTURE);
     await centre.clients.mona!.post(`/api/v1/tickets/${number}/messages`, {
@@ -149,5 +149,11 @@ describe('walls between entities', () => {
     const all = await centre.clients.mona!.get('/api/v1/referrals?box=sent');
     expect(JSON.stringify(all.body)).not.toContain(id);
     expect((await centre.clients.wafa!.get(`/api/v1/referrals/${id}`)).body.state).toBe('received');
+    await centre.system.waitUntilIdle();
+    const { body } = await centre.clients.root!.get('/api/v1/admin/audit?action=ticket.read_restricted');
+    const readers = (body.data as { actor: { id: string }; detail: { part: string } }[]).map(
+      ({ actor, detail }) => [actor.id, detail.part],
+    );
+    expect(readers).toContainEqual([centre.system.people.wafa!.id, 'referral']);
   });
 });
