@@ -1,8 +1,8 @@
 #!/usr/bin/env node
-// `npm run simulate|bench|faults|generate|rotate-keys|admin -- …`: dependencies and build as for `npm start`, then the tool itself.
+// `npm run simulate|bench|faults|generate|rotate-keys|admin|backup|restore|doctor -- …`: dependencies and build as for `npm start`, then the tool itself.
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { ensureBuilt, ensureNode, fail, root } from './bootstrap.mjs';
+import { ensureBuilt, ensureNode, fail, lockDataFolder, root } from './bootstrap.mjs';
 
 const [name, ...args] = process.argv.slice(2);
 const TOOLS = {
@@ -13,7 +13,11 @@ const TOOLS = {
   pictures: 'test/pictures/main.js',
   'rotate-keys': 'apps/local/src/keys/main.js',
   admin: 'apps/local/src/admin/main.js',
+  backup: 'apps/local/src/backup/main.js',
+  restore: 'apps/local/src/backup/restore-main.js',
+  doctor: 'apps/local/src/doctor/main.js',
 };
+const WITHOUT_CONSOLE = ['generate', 'rotate-keys', 'admin', 'backup', 'restore', 'doctor'];
 
 process.chdir(root);
 ensureNode();
@@ -21,7 +25,9 @@ const program = new URL(`../../dist/${TOOLS[name]}`, import.meta.url);
 try {
   if (!(name in TOOLS))
     throw new Error(`There is no tool "${name}"; there are ${Object.keys(TOOLS).join(', ')}`);
-  await ensureBuilt({ console: !['generate', 'rotate-keys', 'admin'].includes(name) });
+  await ensureBuilt({ console: !WITHOUT_CONSOLE.includes(name) });
+  // No system may run on the folder that is written.
+  if (name === 'restore') await lockDataFolder(process.env.DATA_DIR || '.data');
   if (!existsSync(program)) throw new Error(`The tool "${name}" is not part of this version`);
 } catch (error) {
   fail(error);

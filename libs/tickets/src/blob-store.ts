@@ -51,9 +51,12 @@ export abstract class BlobStore {
 /** The content is referenced but missing. */
 export const blobNotFound = () => notFound('files.lost');
 
-/** The caller may retry; a sending mail server is told to. */
-export const blobStoreUnavailable = (cause: unknown) =>
-  Object.assign(new DomainError('unavailable', 'files.away'), { cause });
+/**
+ * The caller may retry; a sending mail server is told to.
+ * @param reason for operators, with what to do
+ */
+export const blobStoreUnavailable = (cause: unknown, reason?: string) =>
+  Object.assign(new DomainError('unavailable', 'files.away'), { cause, reason });
 
 export const isBlobStoreUnavailable = (error: unknown) =>
   error instanceof DomainError && error.code === 'files.away';

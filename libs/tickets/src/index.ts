@@ -49,6 +49,7 @@ export * from './rebuild-search-index.service.js';
 export * from './search-index.service.js';
 export * from './similar-tickets.service.js';
 export * from './split-ticket.service.js';
+export * from './store/open-blob-store.js';
 export * from './matching-tickets.js';
 export * from './ticket-export.service.js';
 export * from './ticket-list.js';

@@ -11,12 +11,14 @@ export function createDataSource(options: {
   poolSize: number;
   applicationName: string;
   entities?: (new () => object)[];
+  /** default: all of this version */
+  migrations?: typeof MIGRATIONS;
 }): DataSource {
   return new DataSource({
     type: 'postgres',
     url: options.url,
     entities: options.entities ?? [],
-    migrations: MIGRATIONS,
+    migrations: options.migrations ?? MIGRATIONS,
     migrationsTransactionMode: 'each',
     synchronize: false,
     logging: false,

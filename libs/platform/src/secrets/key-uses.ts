@@ -7,7 +7,8 @@
  * - `long-lived`: new things are signed with the newest key, and signatures of earlier keys stay valid: they are in
  *   mailboxes and cannot be replaced.
  * - `sealed`: stored under the newest key; `npm run rotate-keys` re-encrypts older values.
- * - `short-lived`: valid for a day at most. Checked only against the keys in `SECRET_KEY`.
+ * - `short-lived`: valid for a day at most. Checked only against the keys in `SECRET_KEY`. The seal of a backup is one
+ *   of them: whoever restores it needs the same key of `SECRET_KEY` for the stored keys anyway.
  */
 export const KEY_USES = {
   'ticket-number': 'pinned',
@@ -29,6 +30,7 @@ export const KEY_USES = {
   'portal-file': 'short-lived',
   'public-upload': 'short-lived',
   'kiosk-receipt': 'short-lived',
+  backup: 'short-lived',
   csrf: 'short-lived',
   'contact-code': 'short-lived',
   'sign-in-code': 'short-lived',

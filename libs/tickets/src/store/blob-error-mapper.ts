@@ -24,9 +24,10 @@ export class BlobErrorMapper {
         this.markAvailable();
         throw error;
       }
-      if (!this.isUnavailable) this.logger.error(`files cannot be stored or read: ${this.explain(error)}`);
+      const reason = this.explain(error);
+      if (!this.isUnavailable) this.logger.error(`files cannot be stored or read: ${reason}`);
       this.isUnavailable = true;
-      throw blobStoreUnavailable(error);
+      throw blobStoreUnavailable(error, reason);
     }
   }
 

@@ -1,6 +1,6 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { Logger } from '@nestjs/common';
-import type { RuntimeSettings } from '#wasl/platform';
+import type { Settings } from '#wasl/platform';
 
 const MAX_ATTEMPTS = 4;
 const CONNECT_TIMEOUT_MS = 3_000;
@@ -10,7 +10,7 @@ const REQUEST_TIMEOUT_MS = 30_000;
 const MAX_CONNECTIONS = 32;
 
 /** An S3 client with time limits on everything, that retries temporary errors with backoff. */
-export function makeS3Client(settings: RuntimeSettings): S3Client {
+export function makeS3Client(settings: Settings): S3Client {
   const logger = new Logger('S3');
   const quiet = () => undefined;
   const agent = { keepAlive: true, maxSockets: MAX_CONNECTIONS };

@@ -10,7 +10,7 @@ import {
   type S3Client,
 } from '@aws-sdk/client-s3';
 import type { OnApplicationShutdown } from '@nestjs/common';
-import type { RuntimeSettings } from '#wasl/platform';
+import type { Settings } from '#wasl/platform';
 import { BlobStore, blobNotFound, blobPath, type ByteRange, type LocalFile } from '../blob-store.js';
 import { makeS3Client } from './s3-client.js';
 import { explainS3Error, isForbiddenOrNotFound, isNotFound, isTemporary } from './s3-errors.js';
@@ -52,7 +52,7 @@ export class S3Store extends BlobStore implements OnApplicationShutdown {
   private readonly prefix: string;
   private readonly errors: BlobErrorMapper;
 
-  constructor(settings: RuntimeSettings) {
+  constructor(settings: Settings) {
     super();
     this.client = makeS3Client(settings);
     this.bucket = settings.S3_BUCKET!;
