@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { type RuntimeSettings } from '#wasl/platform';
-import { DATABASE_ROLES, testUrls } from '../../../../libs/testing/src/database.js';
+import { DATABASE_ROLES, testUrls } from '#wasl/testing';
 import type { Client } from '../../../../test/support/client.js';
 import { startSystem, type TestSystem } from '../../../../test/support/system.js';
 import { parseBackup, parseRestore } from './command.js';

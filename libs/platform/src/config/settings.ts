@@ -105,32 +105,68 @@ export class SettingsError extends Error {
  */
 export function readSettings(env: Record<string, string | undefined> = process.env): Settings {
   const given = readValues(env);
-  if (given.NODE_ENV && !['development', 'production', 'test'].includes(given.NODE_ENV))
-    delete given.NODE_ENV;
   const result = schema.safeParse(given);
-  if (!result.success) {
-    const issue = result.error.issues[0]!;
-    const name = String(issue.path[0]);
-    const secret = /SECRET|PASSWORD|TOKEN|URL|ENDPOINT|KEY_ID/.test(name);
-    const shown = secret ? '' : ` (it is "${given[name as keyof Settings]}")`;
-    throw new SettingsError(`Setting ${name} is wrong${shown}: ${issue.message}`);
-  }
+  if (!result.success) throw new SettingsError(describeIssue(result.error.issues[0]!, given));
   const settings = result.data;
-  const fault = mailSettingsFault(settings) ?? s3SettingsFault(settings) ?? oidcSettingsFault(settings);
+  const fault = combinedFaults(settings)[0];
   if (fault) throw new SettingsError(fault);
-  if (settings.MESSAGING_URL && !settings.MESSAGING_SECRET)
-    throw new SettingsError(
-      'Setting MESSAGING_SECRET is required with MESSAGING_URL: both sides sign with it',
-    );
   return {
     ...settings,
     DATA_DIR: isAbsolute(settings.DATA_DIR) ? settings.DATA_DIR : resolve(settings.DATA_DIR),
   };
 }
 
-function readValues(env: Record<string, string | undefined>): Record<string, string | undefined> {
+/**
+ * Everything that is wrong, not only the first, for whoever repairs a configuration.
+ * @returns the faults, and the settings without those at fault
+ */
+export function examineSettings(env: Record<string, string | undefined>): {
+  faults: string[];
+  settings: Settings;
+} {
+  const given: Record<string, string | undefined> = {};
+  const faults: string[] = [];
+  for (const name of SETTING_NAMES) {
+    try {
+      given[name] = readValues(env, [name])[name];
+    } catch (error) {
+      faults.push((error as Error).message);
+    }
+  }
+  const result = schema.safeParse(given);
+  const wrong = new Map(result.error?.issues.map((issue) => [String(issue.path[0]), issue]));
+  for (const issue of wrong.values()) faults.push(describeIssue(issue, given));
+  const valid = schema.parse(Object.fromEntries(Object.entries(given).filter(([name]) => !wrong.has(name))));
+  // Settings that belong together are judged only where each of them is right.
+  if (faults.length === 0) faults.push(...combinedFaults(valid));
+  return { faults, settings: { ...valid, DATA_DIR: resolve(valid.DATA_DIR) } };
+}
+
+function describeIssue(issue: z.core.$ZodIssue, given: Record<string, string | undefined>): string {
+  const name = String(issue.path[0]);
+  const secret = /SECRET|PASSWORD|TOKEN|URL|ENDPOINT|KEY_ID/.test(name);
+  const shown = secret ? '' : ` (it is "${given[name]}")`;
+  return `Setting ${name} is wrong${shown}: ${issue.message}`;
+}
+
+function combinedFaults(settings: Settings): string[] {
+  const gateway =
+    settings.MESSAGING_URL && !settings.MESSAGING_SECRET
+      ? 'Setting MESSAGING_SECRET is required with MESSAGING_URL: both sides sign with it'
+      : null;
+  const all = [mailSettingsFault(settings), s3SettingsFault(settings), oidcSettingsFault(settings), gateway];
+  return all.filter((fault) => fault !== null);
+}
+
+function readValues(
+  env: Record<string, string | undefined>,
+  names: readonly string[] = SETTING_NAMES,
+): Record<string, string | undefined> {
   try {
-    return Object.fromEntries(SETTING_NAMES.map((name) => [name, readSettingValue(name, env)]));
+    const given = Object.fromEntries(names.map((name) => [name, readSettingValue(name, env)]));
+    if (given.NODE_ENV && !['development', 'production', 'test'].includes(given.NODE_ENV))
+      delete given.NODE_ENV;
+    return given;
   } catch (error) {
     if (error instanceof SecretFileError) throw new SettingsError(error.message);
     throw error;
