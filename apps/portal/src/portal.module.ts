@@ -38,7 +38,9 @@ import { ReplyFormHandler } from './pages/reply-form-handler.js';
 import { ReportsController } from './pages/reports.controller.js';
 import { StartController } from './pages/start.controller.js';
 import { TicketController } from './pages/ticket.controller.js';
+import { TicketPageView } from './pages/ticket-page-view.js';
 import { TrackController } from './pages/track.controller.js';
+import { TrackPageView } from './pages/track-page-view.js';
 import { UploadsController } from './pages/uploads.controller.js';
 
 /** The public site. Interactions, routing and SLA are imported so that a
@@ -98,7 +100,9 @@ export class PortalModule {
         ReplyFormHandler,
         RememberedBrowsers,
         TicketAccess,
+        TicketPageView,
         TrackCookie,
+        TrackPageView,
         VisitorTokens,
       ],
     };

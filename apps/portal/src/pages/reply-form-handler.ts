@@ -5,11 +5,15 @@ import { TrackTicket, MAX_UPLOADS_PER_TICKET } from '#wasl/selfservice';
 import { type Fault, MAX_LENGTH } from '../forms/validate-draft.js';
 import { type PendingFile, parsePendingFiles, plainText } from '../forms/draft.js';
 import { idempotencyClaimOf, FormTokens } from '../forms/form-tokens.js';
+import { type KeptReply, parseKeptReply } from '../forms/kept-reply.js';
 import { FormFileReceiver } from '../forms/form-file-receiver.js';
 import { FormThrottle } from '../forms/form-throttle.js';
+import type { FormFields } from '../http/form-fields.js';
 import { readForm } from '../http/read-form.js';
 import { TEXTS } from '../texts/index.js';
 import type { TicketForms } from '../views/ticket-page.js';
+
+const NOTHING: KeptReply = { message: '', held: [], score: '', comment: '' };
 
 /** Handles a reply of the requester: sends it once, or shows the form again with everything typed. */
 @Injectable()
@@ -28,14 +32,7 @@ export class ReplyFormHandler {
     language: UiLanguage,
   ): Promise<'sent' | Partial<TicketForms>> {
     const { errors } = TEXTS[language];
-    const fresh: PendingFile[] = [];
-    const faults: Fault[] = [];
-    const fields = await readForm(request, this.holdFiles.fileHandler(TEXTS[language], fresh, faults));
-    const held = [...parsePendingFiles(fields), ...fresh];
-    if (held.length > MAX_UPLOADS_PER_TICKET) {
-      held.length = MAX_UPLOADS_PER_TICKET;
-      faults.push({ field: 'files', text: errors.tooManyFiles(MAX_UPLOADS_PER_TICKET) });
-    }
+    const { fields, held, faults } = await this.read(request, language);
     const [go, index] = fields.get('go').split(':');
     if (go === 'remove') held.splice(Number(index), 1);
     const message = plainText(fields.get('message'));
@@ -49,6 +46,32 @@ export class ReplyFormHandler {
     if (!token) return { message, held, faults: [{ field: 'message', text: errors.expired }] };
     await this.throttle.delayIfTooFast(token.ageMs);
     return this.send(number, typed, token.nonce, errors);
+  }
+
+  /**
+   * What was typed, for a browser that may not see the ticket any more; see {@link KeptReply}.
+   * @returns what to keep, and the files that could not be taken
+   */
+  async keep(request: Request, language: UiLanguage): Promise<{ kept: KeptReply | null; faults: Fault[] }> {
+    const { fields, held, faults } = await this.read(request, language);
+    const kept = parseKeptReply(fields);
+    const files = held.length > 0 ? { held } : {};
+    return { kept: kept || held.length > 0 ? { ...NOTHING, ...kept, ...files } : null, faults };
+  }
+
+  private async read(
+    request: Request,
+    language: UiLanguage,
+  ): Promise<{ fields: FormFields; held: PendingFile[]; faults: Fault[] }> {
+    const fresh: PendingFile[] = [];
+    const faults: Fault[] = [];
+    const fields = await readForm(request, this.holdFiles.fileHandler(TEXTS[language], fresh, faults));
+    const held = [...parsePendingFiles(fields), ...fresh];
+    if (held.length > MAX_UPLOADS_PER_TICKET) {
+      held.length = MAX_UPLOADS_PER_TICKET;
+      faults.push({ field: 'files', text: TEXTS[language].errors.tooManyFiles(MAX_UPLOADS_PER_TICKET) });
+    }
+    return { fields, held, faults };
   }
 
   private async send(

@@ -1,24 +1,21 @@
 import { pipeline } from 'node:stream/promises';
 import { Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { createElement } from 'react';
-import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
 import { DomainError, type UiLanguage } from '#wasl/kernel';
 import { RateLimited, Public } from '#wasl/platform';
 import { ConfirmContact, TrackTicket } from '#wasl/selfservice';
 import { formatTicketNumber, parseTicketNumber, THUMBNAIL_TYPE } from '#wasl/tickets';
 import { plainText } from '../forms/draft.js';
-import { FormTokens } from '../forms/form-tokens.js';
 import { FileLinks } from '../http/file-links.js';
 import { LANGUAGE_PATHS, PageLanguage } from '../http/page-language.js';
 import { readForm } from '../http/read-form.js';
-import { sendPage } from '../http/send-page.js';
-import { TicketAccess, type TicketAccessBy } from '../http/ticket-access.js';
+import { TicketAccess } from '../http/ticket-access.js';
 import { TrackCookie } from '../http/track-cookie.js';
 import { TEXTS } from '../texts/index.js';
-import { pageContextOf } from '../views/page-context.js';
-import { type FlashMessage, isFlashMessage, type TicketForms, TicketPage } from '../views/ticket-page.js';
+import { type FlashMessage, isFlashMessage } from '../views/ticket-page.js';
 import { ReplyFormHandler } from './reply-form-handler.js';
+import { type OpenedTicket, TicketPageView } from './ticket-page-view.js';
+import { TrackPageView } from './track-page-view.js';
 
 /** Keeps browsers from rendering uploaded files as pages. */
 const SANDBOX_HEADERS = {
@@ -26,12 +23,6 @@ const SANDBOX_HEADERS = {
   'X-Content-Type-Options': 'nosniff',
   'Cache-Control': 'private, no-store',
 };
-
-interface OpenedTicket {
-  /** twelve digits */
-  number: string;
-  by: TicketAccessBy;
-}
 
 /** A ticket's page, for a browser that has shown its tracking code, or in which its requester is signed in. */
 @Public('shown only to a browser that holds the signed cookie of the ticket, or a session of its requester')
@@ -41,11 +32,11 @@ export class TicketController {
     @Inject(TrackTicket) private readonly tickets: TrackTicket,
     @Inject(ConfirmContact) private readonly confirming: ConfirmContact,
     @Inject(ReplyFormHandler) private readonly replying: ReplyFormHandler,
-    @Inject(FormTokens) private readonly tokens: FormTokens,
+    @Inject(TicketPageView) private readonly page: TicketPageView,
+    @Inject(TrackPageView) private readonly trackPage: TrackPageView,
     @Inject(FileLinks) private readonly links: FileLinks,
     @Inject(TrackCookie) private readonly cookie: TrackCookie,
     @Inject(TicketAccess) private readonly access: TicketAccess,
-    @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
   ) {}
 
   @Get()
@@ -58,7 +49,7 @@ export class TicketController {
   ) {
     const opened = await this.opened(request, response, language, text);
     if (!opened) return;
-    await this.show(request, response, language, opened, {
+    await this.page.show(request, response, language, opened, {
       done: isFlashMessage(done) ? done : null,
     });
   }
@@ -78,11 +69,11 @@ export class TicketController {
     @Req() request: Request,
     @Res() response: Response,
   ) {
-    const opened = await this.opened(request, response, language, text);
-    if (!opened) return;
+    const opened = await this.mayOpen(request, text);
+    if (!opened) return this.askForCode(request, response, language, text);
     const outcome = await this.replying.submit(request, opened.number, language);
     if (outcome === 'sent') return this.done(response, language, opened.number, 'sent');
-    await this.show(request, response, language, opened, outcome);
+    await this.page.show(request, response, language, opened, outcome);
   }
 
   @Post('rating')
@@ -93,14 +84,14 @@ export class TicketController {
     @Req() request: Request,
     @Res() response: Response,
   ) {
-    const opened = await this.opened(request, response, language, text);
-    if (!opened) return;
+    const opened = await this.mayOpen(request, text);
+    if (!opened) return this.askForCode(request, response, language, text);
     const fields = await readForm(request, () => Promise.resolve());
     const score = fields.get('score');
     const comment = plainText(fields.get('comment')).slice(0, 2_000);
     const { errors } = TEXTS[language];
     if (!/^[1-5]$/.test(score)) {
-      return this.show(request, response, language, opened, {
+      return this.page.show(request, response, language, opened, {
         comment,
         faults: [{ field: 'score', text: errors.choose }],
       });
@@ -110,7 +101,7 @@ export class TicketController {
       this.done(response, language, opened.number, 'rated');
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== 'tracking.cannot_rate') throw error;
-      await this.show(request, response, language, opened, {
+      await this.page.show(request, response, language, opened, {
         faults: [{ field: 'score', text: errors.cannotRate }],
       });
     }
@@ -184,6 +175,24 @@ export class TicketController {
     response.setHeader('Cache-Control', 'no-store').redirect(303, `/${language}`);
   }
 
+  private async mayOpen(request: Request, text: string): Promise<OpenedTicket | null> {
+    const number = parseTicketNumber(text);
+    const by = number && (await this.access.of(request, number));
+    return by ? { number, by } : null;
+  }
+
+  /** The session has ended: asks for the code again, with a form that carries what was typed. */
+  private async askForCode(request: Request, response: Response, language: UiLanguage, text: string) {
+    const { kept, faults } = await this.replying.keep(request, language);
+    const number = parseTicketNumber(text);
+    this.trackPage.show(request, response, language, {
+      number: number ? formatTicketNumber(number) : '',
+      code: '',
+      faults,
+      kept,
+    });
+  }
+
   /** @returns null after redirecting visitors without access to the form for number and code */
   private async opened(
     request: Request,
@@ -191,9 +200,9 @@ export class TicketController {
     language: UiLanguage,
     text: string,
   ): Promise<OpenedTicket | null> {
+    const opened = await this.mayOpen(request, text);
+    if (opened) return opened;
     const number = parseTicketNumber(text);
-    const by = number && (await this.access.of(request, number));
-    if (by) return { number, by };
     const known = number ? `?number=${formatTicketNumber(number)}` : '';
     response.setHeader('Cache-Control', 'no-store').redirect(303, `/${language}/track${known}`);
     return null;
@@ -217,35 +226,5 @@ export class TicketController {
   private done(response: Response, language: UiLanguage, number: string, what: FlashMessage): void {
     const address = `/${language}/track/${formatTicketNumber(number)}?done=${what}`;
     response.setHeader('Cache-Control', 'no-store').redirect(303, address);
-  }
-
-  private async show(
-    request: Request,
-    response: Response,
-    language: UiLanguage,
-    { number, by }: OpenedTicket,
-    typed: Partial<TicketForms>,
-  ) {
-    const ticket = await this.tickets.track(number, language);
-    const waiting = await this.confirming.pendingKinds(number);
-    const forms: TicketForms = {
-      token: this.tokens.issue(),
-      message: '',
-      held: [],
-      score: '',
-      comment: '',
-      faults: [],
-      done: null,
-      ...typed,
-    };
-    const page = createElement(TicketPage, {
-      pageContext: pageContextOf(language, this.country),
-      ticket,
-      waiting,
-      forms,
-      isMine: by === 'sign_in',
-      linkOf: (id) => `/${language}/track/${ticket.number}/files/${this.links.issue(number, id)}`,
-    });
-    sendPage(request, response, page, { language, status: forms.faults.length > 0 ? 422 : 200 });
   }
 }

@@ -1,23 +1,20 @@
 import { Controller, Get, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { createElement } from 'react';
-import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
 import { DomainError, type UiLanguage } from '#wasl/kernel';
 import { RateLimited, Public, sourceOf } from '#wasl/platform';
 import { TrackTicket, RequestCode } from '#wasl/selfservice';
 import { formatTicketNumber, parseTicketNumber } from '#wasl/tickets';
 import type { Fault } from '../forms/validate-draft.js';
 import { oneLine } from '../forms/draft.js';
+import { parseKeptReply } from '../forms/kept-reply.js';
 import { LANGUAGE_PATHS, PageLanguage } from '../http/page-language.js';
 import type { FormFields } from '../http/form-fields.js';
 import { RememberedBrowsers } from '../http/remembered-browsers.js';
 import { readForm } from '../http/read-form.js';
-import { sendPage } from '../http/send-page.js';
 import { TrackCookie } from '../http/track-cookie.js';
 import { TEXTS } from '../texts/index.js';
-import { pageContextOf } from '../views/page-context.js';
-import { LostCodePage } from '../views/lost-code-page.js';
-import { TrackPage } from '../views/track-page.js';
+import { TicketPageView } from './ticket-page-view.js';
+import { TrackPageView } from './track-page-view.js';
 
 const noFiles = () => Promise.resolve();
 
@@ -30,7 +27,8 @@ export class TrackController {
     @Inject(RequestCode) private readonly codes: RequestCode,
     @Inject(TrackCookie) private readonly cookie: TrackCookie,
     @Inject(RememberedBrowsers) private readonly devices: RememberedBrowsers,
-    @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
+    @Inject(TrackPageView) private readonly page: TrackPageView,
+    @Inject(TicketPageView) private readonly ticketPage: TicketPageView,
   ) {}
 
   @Get()
@@ -41,10 +39,11 @@ export class TrackController {
     @Res() response: Response,
   ) {
     const known = typeof number === 'string' ? parseTicketNumber(number) : null;
-    this.show(request, response, language, {
+    this.page.show(request, response, language, {
       number: known ? formatTicketNumber(known) : '',
       code: '',
       faults: [],
+      kept: null,
     });
   }
 
@@ -55,10 +54,12 @@ export class TrackController {
     const fields = await readForm(request, noFiles);
     const number = oneLine(fields.get('number'));
     const code = oneLine(fields.get('code'));
+    const kept = parseKeptReply(fields);
+    const typed = { number, code, kept };
     if (fields.get('go') === 'stay')
-      return this.show(request, response, language, { number, code, faults: [] });
+      return this.page.show(request, response, language, { ...typed, faults: [] });
     const faults = missing(fields, ['number', 'code'], language);
-    if (faults.length > 0) return this.show(request, response, language, { number, code, faults });
+    if (faults.length > 0) return this.page.show(request, response, language, { ...typed, faults });
     try {
       const digits = await this.tickets.verify(number, code, {
         source: sourceOf(request.ip),
@@ -66,19 +67,30 @@ export class TrackController {
       });
       this.devices.remember(request, response, digits);
       await this.cookie.open(request, response, digits);
+      // Not redirected, because the words must never be part of a URL; the visitor reads them again and sends them.
+      if (kept) {
+        const opened = { number: digits, by: 'code' } as const;
+        return await this.ticketPage.show(request, response, language, opened, { ...kept, done: 'kept' });
+      }
       response
         .setHeader('Cache-Control', 'no-store')
         .redirect(303, `/${language}/track/${formatTicketNumber(digits)}`);
     } catch (error) {
       if (!(error instanceof DomainError) || error.kind !== 'not_found') throw error;
       const fault: Fault = { field: 'number', text: TEXTS[language].track.wrong };
-      this.show(request, response, language, { number, code, faults: [fault] });
+      this.page.show(request, response, language, { ...typed, faults: [fault] });
     }
   }
 
   @Get('code')
   lostCode(@PageLanguage() language: UiLanguage, @Req() request: Request, @Res() response: Response) {
-    this.showLost(request, response, language, { number: '', contact: '', faults: [], sent: false });
+    this.page.showLost(request, response, language, {
+      number: '',
+      contact: '',
+      faults: [],
+      sent: false,
+      kept: null,
+    });
   }
 
   @Post('code')
@@ -88,39 +100,15 @@ export class TrackController {
     const typed = {
       number: oneLine(fields.get('number')),
       contact: oneLine(fields.get('contact')).slice(0, 254),
+      kept: parseKeptReply(fields),
     };
     const stay = fields.get('go') === 'stay';
     const faults = stay ? [] : missing(fields, ['number', 'contact'], language);
     const sent = !stay && faults.length === 0;
     if (sent) await this.codes.request(typed.number, typed.contact, sourceOf(request.ip));
-    this.showLost(request, response, language, { ...typed, faults, sent });
-  }
-
-  private show(
-    request: Request,
-    response: Response,
-    language: UiLanguage,
-    props: Omit<Parameters<typeof TrackPage>[0], 'pageContext'>,
-  ) {
-    const page = createElement(TrackPage, { pageContext: pageContextOf(language, this.country), ...props });
-    sendPage(request, response, page, { language, status: statusOf(props.faults) });
-  }
-
-  private showLost(
-    request: Request,
-    response: Response,
-    language: UiLanguage,
-    props: Omit<Parameters<typeof LostCodePage>[0], 'pageContext'>,
-  ) {
-    const page = createElement(LostCodePage, {
-      pageContext: pageContextOf(language, this.country),
-      ...props,
-    });
-    sendPage(request, response, page, { language, status: statusOf(props.faults) });
+    this.page.showLost(request, response, language, { ...typed, faults, sent });
   }
 }
-
-const statusOf = (faults: Fault[]) => (faults.length > 0 ? 422 : 200);
 
 function missing(
   fields: FormFields,

@@ -4,6 +4,9 @@ import { counted } from './counted.js';
 import { kioskEn } from './kiosk.en.js';
 import { meEn } from './me.en.js';
 import { reportEn } from './report.en.js';
+import { receiptEn } from './receipt.en.js';
+import { ticketEn } from './ticket.en.js';
+import { trackEn } from './track.en.js';
 import { uploadEn } from './upload.en.js';
 
 const results = counted('en', { one: '{n} service found', other: '{n} services found' });
@@ -133,70 +136,9 @@ export const en = {
     send: 'Send',
     sendNote: 'You will get a number and a code by which you can follow your ticket.',
   },
-  receipt: {
-    title: 'We have received your ticket',
-    number: 'Ticket number',
-    code: 'Tracking code',
-    keep: 'Keep both. They are the only way to open your ticket, and we never ask for the code by telephone.',
-    copy: 'Copy',
-    copied: 'Copied',
-    print: 'Print',
-    next: 'What happens next',
-    steps: [
-      'A member of staff reads what you wrote and passes it to the right entity.',
-      'We answer you, or ask you for what is missing.',
-    ],
-    expected: 'We expect to settle it by',
-    notice:
-      'If you gave an e-mail address or a mobile number, we have sent a message there. Once you have confirmed it, every answer also reaches you there.',
-    follow: 'See your ticket',
-    another: 'Write about another matter',
-  },
-  track: {
-    title: 'Follow a ticket',
-    lead: 'The ticket number and the tracking code are on your receipt.',
-    number: 'Ticket number',
-    numberHint: 'Twelve digits, for example 2648-1937-0521',
-    code: 'Tracking code',
-    codeHint: 'Eight letters and digits',
-    open: 'Open the ticket',
-    lost: 'I lost the tracking code',
-    wrong:
-      'The number or the code is wrong. Please check both. After ten wrong codes a number is closed to tries for fifteen minutes.',
-    lostTitle: 'Get your tracking code again',
-    lostLead:
-      'We send the code to the e-mail address or telephone number that you gave with the ticket, and to no other. If you have not confirmed it yet, we send you the link for that.',
-    contact: 'Your e-mail address or telephone number',
-    sendCode: 'Send the code',
-    codeSent: 'If number and contact belong together, the code is on its way. It may take some minutes.',
-  },
-  ticket: {
-    status: 'Where it stands',
-    statuses: {
-      new: 'Received',
-      open: 'In progress',
-      pending: 'Waiting',
-      resolved: 'Finished',
-      closed: 'Closed',
-    },
-    expected: 'Expected by',
-    timeline: 'What happened so far',
-    reply: 'Our answer',
-    yours: 'You wrote',
-    addTitle: 'Add to your ticket',
-    reopenTitle: 'Not settled? Reply and we open it again',
-    message: 'Your message',
-    send: 'Send the message',
-    sent: 'Your message was added.',
-    closed: 'This ticket is closed. For a new matter please open a new ticket.',
-    rateTitle: 'How well did we do?',
-    score: 'Your rating',
-    scores: ['Very bad', 'Bad', 'Fair', 'Good', 'Very good'],
-    comment: 'What could be better?',
-    rate: 'Send the rating',
-    rated: 'Thank you for your rating.',
-    leave: 'Close this ticket on this device',
-  },
+  receipt: receiptEn,
+  track: trackEn,
+  ticket: ticketEn,
   chat: chatEn,
   kiosk: kioskEn,
   confirm: confirmEn,

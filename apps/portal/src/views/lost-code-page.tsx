@@ -1,5 +1,7 @@
 import type { Fault } from '../forms/validate-draft.js';
+import type { KeptReply } from '../forms/kept-reply.js';
 import { ErrorSummary, Input } from './fields.js';
+import { KeptReplyFields, KeptReplyNotice } from './kept-reply.js';
 import type { PageContext } from './page-context.js';
 import { Layout, MAIN_FORM } from './layout.js';
 
@@ -9,10 +11,12 @@ interface Props {
   contact: string;
   faults: Fault[];
   sent: boolean;
+  /** typed on the ticket's page when its session had ended */
+  kept: KeptReply | null;
 }
 
 /** Requests a lost tracking code. The answer never tells whether number and contact belong together. */
-export function LostCodePage({ pageContext, number, contact, faults, sent }: Props) {
+export function LostCodePage({ pageContext, number, contact, faults, sent, kept }: Props) {
   const { texts, language } = pageContext;
   return (
     <Layout
@@ -30,16 +34,35 @@ export function LostCodePage({ pageContext, number, contact, faults, sent }: Pro
             <p className="done" role="status">
               {texts.track.codeSent}
             </p>
-            <p>
-              <a className="button" href={`/${language}/track`}>
-                {texts.track.title}
-              </a>
-            </p>
+            {kept ? (
+              <form method="post" action={`/${language}/track`} encType="multipart/form-data">
+                <input type="hidden" name="number" value={number} />
+                <KeptReplyFields kept={kept} />
+                <KeptReplyNotice pageContext={pageContext} kept={kept} />
+                <button type="submit" name="go" value="stay">
+                  {texts.track.title}
+                </button>
+              </form>
+            ) : (
+              <p>
+                <a className="button" href={`/${language}/track`}>
+                  {texts.track.title}
+                </a>
+              </p>
+            )}
           </>
         ) : (
           <>
             <p className="lead">{texts.track.lostLead}</p>
-            <form id={MAIN_FORM} method="post" action={`/${language}/track/code`} noValidate>
+            <KeptReplyNotice pageContext={pageContext} kept={kept} />
+            <form
+              id={MAIN_FORM}
+              method="post"
+              action={`/${language}/track/code`}
+              encType={kept ? 'multipart/form-data' : undefined}
+              noValidate
+            >
+              <KeptReplyFields kept={kept} />
               <Input
                 name="number"
                 label={texts.track.number}

@@ -8,7 +8,8 @@ import type { PageContext } from './page-context.js';
 import { Layout, MAIN_FORM } from './layout.js';
 
 const DONE = ['sent', 'rated', 'confirmed', 'code_wrong'] as const;
-export type FlashMessage = (typeof DONE)[number];
+/** Results that a URL may name, and one that only the server gives. */
+export type FlashMessage = (typeof DONE)[number] | 'kept';
 export const isFlashMessage = (text: unknown): text is FlashMessage => DONE.some((done) => done === text);
 
 /** What the visitor typed into the forms of the page, with errors and the result of the last action. */
@@ -75,7 +76,7 @@ export function TicketPage({ pageContext, ticket, waiting, forms, isMine, linkOf
         {ticket.canReply ? (
           <ReplyForm pageContext={pageContext} ticket={ticket} forms={forms} />
         ) : (
-          <p className="note">{texts.ticket.closed}</p>
+          <Closed pageContext={pageContext} message={forms.message} />
         )}
         {ticket.canRate && <RateForm pageContext={pageContext} ticket={ticket} forms={forms} />}
         {isMine ? (
@@ -94,12 +95,32 @@ export function TicketPage({ pageContext, ticket, waiting, forms, isMine, linkOf
   );
 }
 
+/** With what was typed before the ticket was closed, to be copied. */
+function Closed({ pageContext: { texts }, message }: { pageContext: PageContext; message: string }) {
+  return (
+    <>
+      <p className="note">{texts.ticket.closed}</p>
+      {message && (
+        <p className="words" dir="auto">
+          {message}
+        </p>
+      )}
+    </>
+  );
+}
+
 function Outcome({ done, texts }: { done: FlashMessage | null; texts: PageContext['texts'] }) {
   if (!done) return null;
   if (done === 'code_wrong')
     return (
       <p className="note" role="alert">
         {texts.confirm.wrong}
+      </p>
+    );
+  if (done === 'kept')
+    return (
+      <p className="note" role="alert">
+        {texts.ticket.kept}
       </p>
     );
   return (
