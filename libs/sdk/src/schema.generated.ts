@@ -6723,6 +6723,11 @@ export interface components {
             /** @example K7Q2M9XD */
             trackingCode: string;
         };
+        QuestionDto: {
+            /** Format: date-time */
+            at: string;
+            text: string;
+        };
         TimelineEntryDto: {
             /** Format: date-time */
             at: string;
@@ -6737,6 +6742,15 @@ export interface components {
             /** @enum {string} */
             status: "new" | "open" | "pending" | "resolved" | "closed";
             statusText: string;
+            /** @enum {string} */
+            stage: "received" | "with_entity" | "answered" | "closed";
+            /** @enum {string|null} */
+            pendingOn: "requester" | "entity" | "third_party" | null;
+            /** @description What was asked, when the requester must reply */
+            question: components["schemas"]["QuestionDto"] | null;
+            service: string | null;
+            /** @description The entity that is responsible */
+            entity: string | null;
             subject: string;
             timeline: components["schemas"]["TimelineEntryDto"][];
             /** Format: date-time */

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
-import type { TicketStatus } from '#wasl/contracts';
+import type { PendingOn, TicketStatus } from '#wasl/contracts';
+import { Catalogue } from '#wasl/directory';
 import { DomainError, notFound, type UiLanguage } from '#wasl/kernel';
 import { AttemptBudgets, type IdempotencyClaim, runOnce, UnitOfWork } from '#wasl/platform';
 import {
@@ -14,7 +15,7 @@ import {
   TicketReader,
   type TimelineEntry,
 } from '#wasl/tickets';
-import { STATUS_TEXTS, STEP_TEXTS } from './domain/status-texts.js';
+import { stageOf, STATUS_TEXTS, STEP_TEXTS, type TicketStage } from './domain/status-texts.js';
 import { type TrackingCaller, trackingBudgets } from './domain/tracking-budgets.js';
 import { PublicUploads } from './public-uploads.service.js';
 
@@ -23,6 +24,14 @@ export interface RequesterTicketView {
   number: string;
   status: TicketStatus;
   statusText: string;
+  stage: TicketStage;
+  /** whose turn it is while the ticket is pending */
+  pendingOn: PendingOn | null;
+  /** what staff asked, when it is the requester's turn: the last reply */
+  question: { at: string; text: string } | null;
+  /** the service of the matter and the entity that is responsible; null when no service is known */
+  service: { code: string; name: string } | null;
+  entity: { key: string; name: string } | null;
   subject: string;
   /** the ticket's own language */
   language: string;
@@ -39,6 +48,7 @@ export class TrackTicket {
     @Inject(PublicTickets) private readonly tickets: PublicTickets,
     @Inject(TicketReader) private readonly reader: TicketReader,
     @Inject(Messages) private readonly messages: Messages,
+    @Inject(Catalogue) private readonly catalogue: Catalogue,
     @Inject(PublicUploads) private readonly uploads: PublicUploads,
     @Inject(Attachments) private readonly attachments: Attachments,
     @Inject(Thumbnails) private readonly thumbnails: Thumbnails,
@@ -66,16 +76,32 @@ export class TrackTicket {
 
   /** @param number verified */
   async track(number: string, language: UiLanguage): Promise<RequesterTicketView> {
-    const { taken, reopened, ...ticket } = await this.tickets.track(number);
+    const { taken, reopened, serviceId, ...ticket } = await this.tickets.track(number);
     const waits = ticket.status === 'open' && !taken;
     const status = waits ? (reopened ? 'reopened' : 'new') : ticket.status;
     return {
       ...ticket,
-      statusText: STATUS_TEXTS[status][language],
+      ...(await this.responsible(serviceId, language)),
+      statusText: STATUS_TEXTS[status === 'pending' ? (ticket.pendingOn ?? 'third_party') : status][language],
+      stage: stageOf(ticket.status, taken),
+      question: ticket.pendingOn === 'requester' ? lastReplyOf(ticket.timeline) : null,
       timeline: ticket.timeline.map((entry) => ({
         ...entry,
         text: entry.text ?? stepText(entry.what, language),
       })),
+    };
+  }
+
+  private async responsible(
+    serviceId: string | null,
+    language: UiLanguage,
+  ): Promise<Pick<RequesterTicketView, 'service' | 'entity'>> {
+    const service = (await this.catalogue.services()).find(({ id }) => id === serviceId);
+    const entity = (await this.catalogue.entities()).find(({ id }) => id === service?.entityId);
+    const nameOf = (row: { nameAr: string; nameEn: string }) => (language === 'ar' ? row.nameAr : row.nameEn);
+    return {
+      service: service ? { code: service.code, name: nameOf(service) } : null,
+      entity: entity ? { key: entity.key, name: nameOf(entity) } : null,
     };
   }
 
@@ -134,6 +160,11 @@ export class TrackTicket {
   async rate(number: string, score: number, comment: string | null): Promise<void> {
     await this.tickets.rate(number, score, comment);
   }
+}
+
+function lastReplyOf(timeline: TimelineEntry[]): RequesterTicketView['question'] {
+  const reply = timeline.findLast(({ what }) => what === 'reply');
+  return reply ? { at: reply.at, text: reply.text ?? '' } : null;
 }
 
 const stepText = (what: TimelineEntry['what'], language: UiLanguage) =>

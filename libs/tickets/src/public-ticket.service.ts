@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { TicketStatus } from '#wasl/contracts';
+import type { PendingOn, TicketStatus } from '#wasl/contracts';
 import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
 import { conflict, notFound } from '#wasl/kernel';
 import { Database, UnitOfWork } from '#wasl/platform';
@@ -16,6 +16,10 @@ export interface TrackedTicket {
   /** grouped */
   number: string;
   status: TicketStatus;
+  /** whose turn it is while the ticket is pending */
+  pendingOn: PendingOn | null;
+  /** the id of the service that the matter belongs to now */
+  serviceId: string | null;
   subject: string;
   language: string;
   timeline: TimelineEntry[];
@@ -55,6 +59,8 @@ interface Row {
   same_requester: boolean;
   merged_at: Date | null;
   status: TicketStatus;
+  pending_on: PendingOn | null;
+  service_id: string | null;
   subject: string;
   description: string;
   closed_at: Date | null;
@@ -145,6 +151,8 @@ export class PublicTickets {
     return {
       number: formatTicketNumber(number),
       status: ticket.status,
+      pendingOn: ticket.pending_on,
+      serviceId: ticket.service_id,
       subject: ticket.subject,
       language: ticket.language,
       timeline,
@@ -204,7 +212,7 @@ export class PublicTickets {
 
   private async row(number: string): Promise<Row> {
     const [row] = await this.database.query<Row>(
-      `SELECT t.id, s.id AS survivor_id, s.requester_id = t.requester_id AS same_requester, s.status, t.subject,
+      `SELECT t.id, s.id AS survivor_id, s.requester_id = t.requester_id AS same_requester, s.status, s.pending_on, s.service_id, t.subject,
               t.description, s.closed_at, s.assignee_id IS NOT NULL AS taken, now() AS now,
               t.language, t.requester_id, s.resolution_due_at AS due,
               CASE WHEN t.merged_into_id IS NOT NULL

@@ -104,6 +104,11 @@ function shown({
   number,
   status,
   statusText,
+  stage,
+  pendingOn,
+  question,
+  service,
+  entity,
   subject,
   timeline,
   expectedAt,
@@ -111,5 +116,19 @@ function shown({
   canRate,
 }: RequesterTicketView): TrackedTicketDto {
   const steps = timeline.map(({ at, what, text }) => ({ at, what, text }));
-  return { number, status, statusText, subject, timeline: steps, expectedAt, canReply, canRate };
+  return {
+    number,
+    status,
+    statusText,
+    stage,
+    pendingOn,
+    question,
+    service: service?.name ?? null,
+    entity: entity?.name ?? null,
+    subject,
+    timeline: steps,
+    expectedAt,
+    canReply,
+    canRate,
+  };
 }

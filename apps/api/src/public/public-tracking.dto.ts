@@ -1,6 +1,6 @@
-import { TICKET_STATUSES, type TicketStatus } from '#wasl/contracts';
+import { PENDING_ON, type PendingOn, TICKET_STATUSES, type TicketStatus } from '#wasl/contracts';
 import { Integer, ResponseField, Text, TextList } from '#wasl/platform';
-import { MAX_UPLOADS_PER_TICKET } from '#wasl/selfservice';
+import { MAX_UPLOADS_PER_TICKET, TICKET_STAGES, type TicketStage } from '#wasl/selfservice';
 
 /** The credentials of a ticket. Any digits, with or without separators. */
 export class TrackDto {
@@ -41,10 +41,26 @@ export class TimelineEntryDto {
   @ResponseField({ description: 'a plain step, or the words of a reply or message' }) text: string;
 }
 
+export class QuestionDto {
+  @ResponseField({ format: 'date-time' }) at: string;
+  @ResponseField() text: string;
+}
+
 export class TrackedTicketDto {
   @ResponseField({ example: '2648-1937-0521' }) number: string;
   @ResponseField({ enum: [...TICKET_STATUSES] }) status: TicketStatus;
   @ResponseField() statusText: string;
+  @ResponseField({ enum: [...TICKET_STAGES] }) stage: TicketStage;
+  @ResponseField({ enum: [...PENDING_ON], nullable: true }) pendingOn: PendingOn | null;
+  @ResponseField({
+    type: QuestionDto,
+    nullable: true,
+    description: 'What was asked, when the requester must reply',
+  })
+  question: QuestionDto | null;
+  @ResponseField({ type: String, nullable: true }) service: string | null;
+  @ResponseField({ type: String, nullable: true, description: 'The entity that is responsible' })
+  entity: string | null;
   @ResponseField() subject: string;
   @ResponseField({ type: [TimelineEntryDto] }) timeline: TimelineEntryDto[];
   @ResponseField({ type: String, format: 'date-time', nullable: true }) expectedAt: string | null;

@@ -43,7 +43,7 @@ export const meAr: typeof meEn = {
     api: 'خدمة أخرى',
   },
   awaits: {
-    requester: 'ننتظر ردك.',
+    requester: 'الدور عليك: يرجى الإجابة عن سؤالنا.',
     entity: 'ننتظر الجهة المختصة.',
     third_party: 'ننتظر طرفًا آخر.',
   },

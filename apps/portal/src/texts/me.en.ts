@@ -41,7 +41,7 @@ export const meEn = {
     api: 'Another service',
   },
   awaits: {
-    requester: 'We wait for your answer.',
+    requester: 'It is your turn: please answer our question.',
     entity: 'We wait for the responsible entity.',
     third_party: 'We wait for someone else.',
   },

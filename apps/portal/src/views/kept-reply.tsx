@@ -24,10 +24,10 @@ export function KeptReplyNotice({ pageContext: { texts }, kept }: Props) {
   if (!kept) return null;
   return (
     <section className="card" aria-labelledby="kept-title">
-      <h2 id="kept-title" role="alert">
-        {texts.track.keptTitle}
-      </h2>
-      <p>{texts.track.kept}</p>
+      <div role="alert">
+        <h2 id="kept-title">{texts.track.keptTitle}</h2>
+        <p>{texts.track.kept}</p>
+      </div>
       {[kept.message, kept.comment].map(
         (text, index) =>
           text && (

@@ -104,7 +104,9 @@ function Matter({ pageContext, matter }: { pageContext: PageContext; matter: Req
         </a>
       </h3>
       <p>
-        <strong className="chip">{texts.ticket.statuses[matter.status]}</strong>{' '}
+        <strong className="chip">
+          {matter.pendingOn === 'requester' ? texts.ticket.yourTurn : texts.ticket.statuses[matter.status]}
+        </strong>{' '}
         {matter.pendingOn && <span>{me.awaits[matter.pendingOn]}</span>}
       </p>
       <dl>

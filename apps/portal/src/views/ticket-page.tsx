@@ -4,6 +4,8 @@ import type { PendingFile } from '../forms/draft.js';
 import { ConfirmCode } from './confirm-code.js';
 import { TextArea, RadioGroup, ErrorSummary } from './fields.js';
 import { FilesField, PendingFileFields, UPLOAD_SCRIPT } from './files-field.js';
+import { Timeline } from './ticket-timeline.js';
+import { Question, TicketStatusBox } from './ticket-status.js';
 import type { PageContext } from './page-context.js';
 import { Layout, MAIN_FORM } from './layout.js';
 
@@ -38,6 +40,7 @@ export interface TicketPageProps {
 export function TicketPage({ pageContext, ticket, waiting, forms, isMine, linkOf }: TicketPageProps) {
   const { texts, language } = pageContext;
   const path = `/track/${ticket.number}`;
+  const isTheirTurn = ticket.pendingOn === 'requester' && ticket.canReply;
   return (
     <Layout
       pageContext={pageContext}
@@ -57,23 +60,16 @@ export function TicketPage({ pageContext, ticket, waiting, forms, isMine, linkOf
         <p className="number">
           {texts.receipt.number} <bdi dir="ltr">{ticket.number}</bdi>
         </p>
-        <section className={`status ${ticket.status}`} aria-labelledby="status-title">
-          <h2 id="status-title" className="unseen">
-            {texts.ticket.status}
-          </h2>
-          <p>
-            <strong className="chip">{texts.ticket.statuses[ticket.status]}</strong> {ticket.statusText}
-          </p>
-          {ticket.expectedAt && (
-            <p>
-              {texts.ticket.expected}:{' '}
-              <time dateTime={ticket.expectedAt}>{pageContext.day(ticket.expectedAt)}</time>
-            </p>
-          )}
-        </section>
+        <TicketStatusBox pageContext={pageContext} ticket={ticket} />
+        {isTheirTurn && (
+          <>
+            <Question pageContext={pageContext} ticket={ticket} />
+            <ReplyForm pageContext={pageContext} ticket={ticket} forms={forms} />
+          </>
+        )}
         <ConfirmCode pageContext={pageContext} number={ticket.number} waiting={waiting} />
         <Timeline pageContext={pageContext} ticket={ticket} linkOf={linkOf} />
-        {ticket.canReply ? (
+        {isTheirTurn ? null : ticket.canReply ? (
           <ReplyForm pageContext={pageContext} ticket={ticket} forms={forms} />
         ) : (
           <Closed pageContext={pageContext} message={forms.message} />
@@ -130,82 +126,18 @@ function Outcome({ done, texts }: { done: FlashMessage | null; texts: PageContex
   );
 }
 
-function Timeline({ pageContext, ticket, linkOf }: Omit<TicketPageProps, 'forms' | 'waiting' | 'isMine'>) {
-  const { texts } = pageContext;
-  return (
-    <section aria-labelledby="timeline-title">
-      <h2 id="timeline-title">{texts.ticket.timeline}</h2>
-      <ol className="timeline">
-        {ticket.timeline.map((entry, index) => {
-          const author =
-            entry.what === 'reply'
-              ? texts.ticket.reply
-              : entry.what === 'your_message'
-                ? texts.ticket.yours
-                : null;
-          return (
-            <li key={index} className={entry.what}>
-              <time dateTime={entry.at}>{pageContext.moment(entry.at)}</time>
-              {author ? (
-                <>
-                  <strong>{author}</strong>
-                  <p className="words" dir="auto">
-                    {entry.text}
-                  </p>
-                </>
-              ) : (
-                <strong>{entry.text}</strong>
-              )}
-              {entry.body && (
-                <p className="words" dir="auto">
-                  {entry.body}
-                </p>
-              )}
-              <Files entry={entry} pageContext={pageContext} linkOf={linkOf} />
-            </li>
-          );
-        })}
-      </ol>
-    </section>
-  );
-}
-
-interface FilesProps {
-  entry: RequesterTicketView['timeline'][number];
-  pageContext: PageContext;
-  linkOf: TicketPageProps['linkOf'];
-}
-
-function Files({ entry, pageContext: { texts }, linkOf }: FilesProps) {
-  if (entry.files.length === 0) return null;
-  return (
-    <ul className="files" aria-label={texts.form.attached}>
-      {entry.files.map((file) => (
-        <li key={file.id}>
-          <a href={linkOf(file.id)} download>
-            {file.thumbnail && (
-              <img
-                src={`${linkOf(file.id)}/thumbnail`}
-                alt={texts.form.thumbnail}
-                loading="lazy"
-                {...file.thumbnail}
-              />
-            )}{' '}
-            <bdi>{file.name}</bdi>
-          </a>{' '}
-          <small>{texts.form.size(file.size)}</small>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
 function ReplyForm({ pageContext, ticket, forms }: Omit<TicketPageProps, 'waiting' | 'isMine' | 'linkOf'>) {
   const { texts, language } = pageContext;
   const resolved = ticket.status === 'resolved' || ticket.status === 'closed';
+  const asked = ticket.pendingOn === 'requester';
+  const title = resolved
+    ? texts.ticket.reopenTitle
+    : asked
+      ? texts.ticket.answerTitle
+      : texts.ticket.addTitle;
   return (
     <section aria-labelledby="add-title">
-      <h2 id="add-title">{resolved ? texts.ticket.reopenTitle : texts.ticket.addTitle}</h2>
+      <h2 id="add-title">{title}</h2>
       <form
         id={MAIN_FORM}
         method="post"
