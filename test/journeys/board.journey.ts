@@ -41,7 +41,10 @@ describeWithPrograms(['chromium'], 'the board in a browser', () => {
   let worker: INestApplicationContext;
   beforeAll(async () => {
     browser = await launchBrowser();
-    system = await startSystem({ mona: {}, sana: { role: 'supervisor' } }, { consoleFolder: CONSOLE });
+    system = await startSystem(
+      { mona: {}, sana: { role: 'supervisor' }, nadia: { role: 'administrator', queues: [] } },
+      { consoleFolder: CONSOLE },
+    );
     worker = await system.startWorker();
   }, PATIENCE_MS);
   afterAll(async () => {
@@ -123,6 +126,35 @@ describeWithPrograms(['chromium'], 'the board in a browser', () => {
       await dialog.getByText(words.noPresence).waitFor();
       await dialog.getByRole('button', { name: words.dayAfter }).click();
       await dialog.getByText(why).first().waitFor();
+      await context.close();
+    },
+    PATIENCE_MS,
+  );
+
+  it.each<[UiLanguage, boolean]>([
+    ['en', false],
+    ['ar', true],
+  ])(
+    'should show a queue that is added, renamed and retired without being loaded again (%s)',
+    async (language, dark) => {
+      const admin = await system.signInAs('nadia');
+      const [context, page] = await open(language, dark);
+      const row = (name: string) => page.getByRole('rowheader', { name, exact: true });
+      const key = `permits-${language}`;
+      const path = `/api/v1/admin/queues/${key}`;
+      const change = async (patch: object) => {
+        const { version } = (await admin.get(path)).body;
+        expect((await admin.patch(path, patch, { 'if-match': `"${version}"` })).status).toBe(200);
+      };
+      const added = { key, name: { ar: 'التصاريح', en: 'Permits' } };
+      expect((await admin.post('/api/v1/admin/queues', added)).status).toBe(201);
+      await row(added.name[language]).waitFor();
+      const renamed = { ar: 'الرخص والتصاريح', en: 'Licences and permits' };
+      await change({ name: renamed });
+      await row(renamed[language]).waitFor();
+      await expectPresentable(page, `board-queue-${language}`);
+      await change({ active: false });
+      await row(renamed[language]).waitFor({ state: 'detached' });
       await context.close();
     },
     PATIENCE_MS,

@@ -1,10 +1,14 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { CurrentCall, LiveEvent, LiveRoom, LiveQueue, Snapshots } from '#wasl/contracts';
 import { waitFor } from '#wasl/testing';
 import {
   withAgent,
+  withCalls,
   withLoad,
+  withNotice,
   withOffer,
   withoutOffer,
+  withoutQueue,
   withQueue,
   withTargets,
   withUnserved,
@@ -13,7 +17,10 @@ import { Client } from './client.js';
 
 type Snapshot = Snapshots[keyof Snapshots];
 
-/** What a room's snapshot becomes by one event. Pure: what a client that never asks again must do. */
+/**
+ * What a room's snapshot becomes by one event, for a client that never asks again. Uses the functions of the console, so
+ * that what it shows is what is proved.
+ */
 export function applyEvent(room: LiveRoom, before: Snapshot, event: LiveEvent): Snapshot {
   if (room === 'me') return applyToOwn(before as Snapshots['me'], event);
   if (room === 'board') return applyToBoard(before as Snapshots['board'], event);
@@ -36,27 +43,21 @@ function applyToOwn(own: Snapshots['me'], event: LiveEvent): Snapshots['me'] {
   }
 }
 
+/** The console shows a call that has ended for a while; a snapshot does not hold it. */
 function callsAfter(calls: CurrentCall[], { data }: LiveEvent<'notice'>): CurrentCall[] {
-  switch (data.kind) {
-    case 'call.ringing':
-    case 'call.answered':
-    case 'call.changed': {
-      const { kind: _, ...call } = data;
-      return [...withoutCall(calls, call.interactionId), call];
-    }
-    case 'call.ended':
-    case 'call.stopped':
-      return withoutCall(calls, data.interactionId);
-    default:
-      return calls;
-  }
+  return withNotice(withCalls([], calls, 0), data, 0).flatMap(({ state, since, ...call }) =>
+    state === 'ended'
+      ? []
+      : [{ ...call, state: state === 'talking' ? 'active' : state, since: new Date(since).toISOString() }],
+  );
 }
 
-/** By the console's own functions, so that what it shows is what is proved. */
 function applyToBoard(board: Snapshots['board'], event: LiveEvent): Snapshots['board'] {
   switch (event.type) {
     case 'queue.changed':
       return withQueue(board, event.data)!;
+    case 'queue.removed':
+      return withoutQueue(board, event.data.key)!;
     case 'presence.changed':
       return withAgent(board, event.data)!;
     case 'agent.load':
@@ -80,9 +81,6 @@ function applyToTicket(ticket: Snapshots['ticket'], event: LiveEvent): Snapshots
       return ticket;
   }
 }
-
-const withoutCall = (calls: CurrentCall[], id: string): CurrentCall[] =>
-  calls.filter((call) => call.interactionId !== id);
 
 /** A client that reads one room's snapshot once, and afterwards only its events. */
 export class LiveFollower {
@@ -151,8 +149,34 @@ async function read(client: Client, room: LiveRoom): Promise<{ seq: number; snap
   return { seq: answer.seq, snapshot: answer.snapshot };
 }
 
+/**
+ * Compares the state of every follower with a new snapshot of its room.
+ * @param waitUntilIdle waits until every event was dispatched
+ * @returns the first difference that stays, as state and snapshot; null when there is none
+ */
+export async function findDifference(
+  followers: LiveFollower[],
+  waitUntilIdle: () => Promise<void>,
+): Promise<{ room: LiveRoom; state: unknown; snapshot: unknown } | null> {
+  const compare = async (follower: LiveFollower) => {
+    const { owner, room } = follower;
+    await waitUntilIdle();
+    const fresh = await freshSnapshot(owner, room);
+    const snapshot = comparable(room, fresh.snapshot);
+    const state = comparable(room, await follower.stateAt(fresh.seq));
+    return isDeepStrictEqual(state, snapshot) ? null : { room, state, snapshot };
+  };
+  for (const follower of followers) {
+    // A snapshot may be ahead of the events, by what was just written: then the event follows.
+    let difference = await compare(follower);
+    for (let n = 1; n < 5 && difference; n++) difference = await compare(follower);
+    if (difference) return difference;
+  }
+  return null;
+}
+
 /** A snapshot in an order of its own and without what depends on the moment it is read at. */
-export function comparable(room: LiveRoom, snapshot: Snapshot): unknown {
+function comparable(room: LiveRoom, snapshot: Snapshot): unknown {
   if (room === 'me') {
     const { presence, offers, calls } = snapshot as Snapshots['me'];
     const { id, name, state, reason, since, queues } = presence;
@@ -167,7 +191,7 @@ export function comparable(room: LiveRoom, snapshot: Snapshot): unknown {
     return {
       unserved: sorted(alarms!.unserved, 'queue'),
       targets: alarms!.targets.map((alarm) => JSON.stringify(alarm)).sort(),
-      queues: sorted(queues.map(withoutMoment), 'key'),
+      queues: queues.map(withoutMoment),
       agents: sorted(agents, 'id').map((agent) => ({ ...agent, queues: [...agent.queues].sort() })),
     };
   }

@@ -63,6 +63,8 @@ export interface EventPayloads {
   };
   /** the requester rated the ticket; possible once per ticket */
   'ticket.rated': { ticketId: string; number: string; queue: string; score: number };
+  /** An administrator added, changed, retired, reopened or removed a queue. */
+  'queue.settings_changed': { queue: string };
   /** Nobody can serve a queue, or (reason null) somebody can again. */
   'queue.unserved': { queue: string; reason: 'no_agents' | 'no_skills' | 'no_readers' | null };
   'offer.made': { offerId: string; agentId: string; queue: string; expiresAt: string };
@@ -196,6 +198,7 @@ export const EVENT_TYPES = Object.keys({
   'message.added': true,
   'work.changed': true,
   'ticket.rated': true,
+  'queue.settings_changed': true,
   'queue.unserved': true,
   'offer.made': true,
   'offer.closed': true,

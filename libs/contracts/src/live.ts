@@ -38,6 +38,9 @@ export interface OfferView {
 
 export interface LiveQueue {
   key: string;
+  name: { ar: string; en: string };
+  /** boards list queues by position, then by key */
+  position: number;
   waiting: number;
   longestWaitSeconds: number;
   offered: number;
@@ -164,6 +167,8 @@ export interface LivePayloads {
   'presence.changed': LiveAgent;
   'agent.load': { id: string; capacity: AgentCapacity };
   'queue.changed': LiveQueue;
+  /** the queue was retired or deleted; `queue.changed` follows if it is ever reopened */
+  'queue.removed': { key: string };
   'ticket.created': { number: string; queue: string; channel: Channel; priority: Priority };
   'ticket.changed': {
     number: string;

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { DomainEvent } from '#wasl/contracts';
+import type { DomainEvent, LiveQueue } from '#wasl/contracts';
 import {
   type Database,
   type LiveMessage,
@@ -9,7 +9,9 @@ import {
 } from '#wasl/platform';
 import { QueueLiveReader } from './queue-live.reader.js';
 
-type FigureEvent = DomainEvent<'work.changed' | 'ticket.changed' | 'presence.changed' | 'staff.changed'>;
+type FigureEvent = DomainEvent<
+  'work.changed' | 'ticket.changed' | 'presence.changed' | 'staff.changed' | 'queue.settings_changed'
+>;
 
 /** Tells queues and boards the figures of queues: one message a queue and batch, however many events touched it. */
 @Injectable()
@@ -17,10 +19,13 @@ export class QueueFiguresLive {
   constructor(@Inject(QueueLiveReader) private readonly figures: QueueLiveReader) {}
 
   /** After the counters, which it reads. */
-  @OnEvent(['work.changed', 'ticket.changed', 'presence.changed', 'staff.changed'], {
-    as: 'projection',
-    order: 60,
-  })
+  @OnEvent(
+    ['work.changed', 'ticket.changed', 'presence.changed', 'staff.changed', 'queue.settings_changed'],
+    {
+      as: 'projection',
+      order: 60,
+    },
+  )
   async tell(tx: ProjectionTx, events: FigureEvent[]): Promise<ProjectionResult | void> {
     const keys = [...new Set(events.flatMap(touchedQueues))];
     if (keys.length === 0) return;
@@ -29,13 +34,26 @@ export class QueueFiguresLive {
       { room: `queue:${data.key}`, type: 'queue.changed', data } as LiveMessage,
       { room: 'board', type: 'queue.changed', data } as LiveMessage,
     ]);
-    return { messages };
+    return { messages: [...messages, ...removals(events, figures)] };
   }
+}
+
+/** Queues that were changed and have no figures now are retired or deleted. */
+function removals(events: FigureEvent[], figures: LiveQueue[]): LiveMessage[] {
+  const active = new Set(figures.map(({ key }) => key));
+  const keys = events.flatMap((event) => (event.type === 'queue.settings_changed' ? event.data.queue : []));
+  return [...new Set(keys)]
+    .filter((key) => !active.has(key))
+    .flatMap((key) => [
+      { room: `queue:${key}`, type: 'queue.removed', data: { key } } as LiveMessage,
+      { room: 'board', type: 'queue.removed', data: { key } } as LiveMessage,
+    ]);
 }
 
 /** The queues whose figures an event may have changed. */
 function touchedQueues(event: FigureEvent): string[] {
   if (event.type === 'presence.changed') return event.data.queues;
+  if (event.type === 'queue.settings_changed') return [event.data.queue];
   if (event.type === 'staff.changed') return [...event.data.queues, ...event.data.leftQueues];
   if (event.type === 'ticket.changed') return event.data.outcome === 'resolved' ? [event.data.queue] : [];
   const { queue, fromQueue } = event.data;

@@ -7,6 +7,8 @@ import { serviceLevel } from './domain/figures/service-level.js';
 
 interface Row {
   key: string;
+  name: LiveQueue['name'];
+  position: number;
   threshold: number;
   waiting: number;
   offered: number;
@@ -24,7 +26,7 @@ interface Row {
 }
 
 const STATEMENT = `
-SELECT q.key, q.threshold_seconds AS threshold,
+SELECT q.key, json_build_object('ar', q.name_ar, 'en', q.name_en) AS name, q.position, q.threshold_seconds AS threshold,
        coalesce(c.waiting, 0) AS waiting, coalesce(c.offered, 0) AS offered, coalesce(c.handling, 0) AS handling,
        (SELECT min(waiting_since) FROM work w WHERE w.queue_id = q.id AND w.state = 'waiting') AS oldest,
        coalesce(d.arrived, 0) AS arrived, coalesce(d.resolved, 0) AS resolved, coalesce(d.abandoned, 0) AS abandoned,
@@ -41,7 +43,7 @@ SELECT q.key, q.threshold_seconds AS threshold,
   LEFT JOIN queue_counter c ON c.queue_key = q.key
   LEFT JOIN queue_day d ON d.queue_key = q.key AND d.day = $1::date
  WHERE q.active AND ($2::text[] IS NULL OR q.key = ANY($2::text[]))
- ORDER BY q.position, q.key`;
+ ORDER BY q.position, q.key COLLATE "C"`;
 
 /** The live figures of queues. Costs the same whatever the number of tickets. */
 @Injectable()
@@ -64,6 +66,8 @@ function toView(row: Row, now: Date, variant: ServiceLevelVariant): LiveQueue {
   const percent = serviceLevel(row, variant);
   return {
     key: row.key,
+    name: row.name,
+    position: row.position,
     waiting: row.waiting,
     longestWaitSeconds: row.oldest
       ? Math.max(0, Math.round((now.getTime() - row.oldest.getTime()) / 1000))

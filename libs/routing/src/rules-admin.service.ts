@@ -15,6 +15,7 @@ import {
 import { Database, type Tx, UnitOfWork } from '#wasl/platform';
 import { checkRules, type RuleReferences } from './domain/check-rules.js';
 import type { QueueSettings, RoutingRules } from './domain/routing-rules.js';
+import { withdrawAlarm } from './queue-alarms.js';
 import { QueueHours } from './queue-hours.service.js';
 import { RoutingConfig } from './routing-config.service.js';
 
@@ -97,11 +98,18 @@ export class RulesAdmin {
     byId: string,
   ): Promise<void> {
     const action = patch.active === false ? 'config.retired' : 'config.changed';
-    await this.withQueue(byId, action, key, settings, (tx) => this.queues.change(tx, key, patch, version));
+    await this.withQueue(byId, action, key, settings, async (tx) => {
+      await this.queues.change(tx, key, patch, version);
+      if (patch.active === false) await withdrawAlarm(tx, key);
+    });
   }
 
   async removeQueue(key: string, byId: string): Promise<void> {
-    await this.withQueue(byId, 'config.removed', key, null, (tx) => this.queues.remove(tx, key));
+    await this.withQueue(byId, 'config.removed', key, null, async (tx) => {
+      await withdrawAlarm(tx, key);
+      await announceLeaving(tx, key);
+      await this.queues.remove(tx, key);
+    });
   }
 
   private async withQueue(
@@ -114,6 +122,7 @@ export class RulesAdmin {
     await this.unitOfWork.run(async (tx) => {
       await lockRules(tx);
       await change(tx);
+      tx.emit('queue.settings_changed', { queue: key });
       tx.emit('audit.noted', { actorId: byId, action, targetKind: 'queue', targetId: key, detail: {} });
       if (settings === undefined) return;
       const { rules } = await this.config.read(tx.query.bind(tx));
@@ -186,6 +195,19 @@ async function lockRules(tx: Tx): Promise<number> {
     'SELECT max(version) AS version FROM routing_rules',
   );
   return row?.version ?? 0;
+}
+
+/** The agents of a queue that is about to be deleted do not serve it any more. */
+async function announceLeaving(tx: Tx, key: string): Promise<void> {
+  const agents = await tx.query<{ staffId: string; queues: string[] }>(
+    `SELECT a.staff_id AS "staffId",
+            ARRAY(SELECT o.key FROM agent_queue b JOIN queue o ON o.id = b.queue_id
+                   WHERE b.staff_id = a.staff_id AND o.key <> $1) AS queues
+       FROM agent_queue a JOIN queue q ON q.id = a.queue_id
+       JOIN staff s ON s.id = a.staff_id AND s.disabled_at IS NULL WHERE q.key = $1`,
+    [key],
+  );
+  for (const { staffId, queues } of agents) tx.emit('staff.changed', { staffId, queues, leftQueues: [key] });
 }
 
 function refuse(faults: FieldFault[], within: string): void {

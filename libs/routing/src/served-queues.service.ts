@@ -6,6 +6,7 @@ import { AgentProfiles } from './agent-profiles.js';
 import { rulesOf } from './domain/queue-rules.js';
 import type { RoutingRules } from './domain/routing-rules.js';
 import { type UnservedReason, unservedReason } from './domain/unserved-reason.js';
+import { withdrawAlarm } from './queue-alarms.js';
 import { RoutingConfig } from './routing-config.service.js';
 
 /** Which queues can be served at all: derived from the rules and the staff, not discovered by waiting. */
@@ -65,17 +66,17 @@ export class ServedQueues {
       );
       for (const key of changed) {
         const reason = unserved.get(key) ?? null;
-        if (reason)
-          await tx.query(
-            `INSERT INTO queue_alarm (queue_id, reason, since) SELECT id, $2, $3 FROM queue WHERE key = $1
-             ON CONFLICT (queue_id) DO UPDATE SET reason = excluded.reason`,
-            [key, reason, tx.now],
-          );
-        else
-          await tx.query('DELETE FROM queue_alarm WHERE queue_id = (SELECT id FROM queue WHERE key = $1)', [
-            key,
-          ]);
-        tx.emit('queue.unserved', { queue: key, reason });
+        if (!reason) {
+          await withdrawAlarm(tx, key);
+          continue;
+        }
+        // The catalogue may still hold a queue that was retired or deleted a moment ago.
+        const [raised] = await tx.query(
+          `INSERT INTO queue_alarm (queue_id, reason, since) SELECT id, $2, $3 FROM queue WHERE key = $1 AND active
+           ON CONFLICT (queue_id) DO UPDATE SET reason = excluded.reason RETURNING queue_id`,
+          [key, reason, tx.now],
+        );
+        if (raised) tx.emit('queue.unserved', { queue: key, reason });
       }
       return changed.length;
     });

@@ -5614,6 +5614,8 @@ export interface components {
         };
         QueueLiveAnswer: {
             key: string;
+            name: components["schemas"]["LocalizedName"];
+            position: number;
             waiting: number;
             longestWaitSeconds: number;
             offered: number;

@@ -192,6 +192,8 @@ export class ServiceLevelShown {
 
 export class QueueLiveAnswer {
   @ResponseField() key: string;
+  @ResponseField() name: LocalizedName;
+  @ResponseField({ type: 'integer' }) position: number;
   @ResponseField({ type: 'integer' }) waiting: number;
   @ResponseField({ type: 'integer' }) longestWaitSeconds: number;
   @ResponseField({ type: 'integer' }) offered: number;

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Permission, SubscribeAnswer } from '#wasl/contracts';
 import { ScreenPops } from '#wasl/channels';
 import { Catalogue } from '#wasl/directory';
-import { DomainError, forbidden } from '#wasl/kernel';
+import { DomainError, forbidden, notFound } from '#wasl/kernel';
 import { type Database, LiveStore, hasPermission, type Principal, type StoredRoom } from '#wasl/platform';
 import { ReferralDesk } from '#wasl/referrals';
 import { QueueLiveReader } from '#wasl/reporting';
@@ -95,7 +95,7 @@ export class Rooms {
           },
         };
       case 'queue':
-        return (await this.figures.read(query, [room.key]))[0]!;
+        return (await this.figures.read(query, [room.key]))[0] ?? refuseQueue();
       case 'referrals':
         return this.desk.snapshot(room.key, query);
       case 'ticket': {
@@ -104,6 +104,11 @@ export class Rooms {
       }
     }
   }
+}
+
+/** The catalogue may still hold a queue that was retired a moment ago. */
+function refuseQueue(): never {
+  throw notFound('queue.not_found');
 }
 
 function parseRoom(name: string, caller: Principal): Room {

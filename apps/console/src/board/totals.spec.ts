@@ -3,6 +3,8 @@ import { totalsOf } from './totals.js';
 
 const queue = (key: string, change: Partial<LiveQueue>): LiveQueue => ({
   key,
+  name: { ar: key, en: key },
+  position: 0,
   waiting: 0,
   longestWaitSeconds: 0,
   offered: 0,

@@ -11,7 +11,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import i18next from 'i18next';
 import { queryKeys } from '../api/query-keys.js';
 import { queryClient } from '../api/query-client.js';
-import type { Presence, Ticket } from '../api/types.js';
+import type { Presence, Queue, Ticket } from '../api/types.js';
 import { playOfferSound } from '../offers/offer-sound.js';
 import { ABOUT_OFFERS } from '../offers/use-offer-answer.js';
 import { isOwnMessage } from '../tickets/outgoing-messages.js';
@@ -25,7 +25,9 @@ import {
   withNotice,
   withOffer,
   withoutOffer,
+  withoutQueue,
   withQueue,
+  withQueueName,
   withTargets,
   withUnserved,
 } from './patches.js';
@@ -56,6 +58,14 @@ export function applyEvent(event: LiveEvent): void {
     case 'queue.changed':
       cache.setQueryData(queryKeys.queueLive(event.data.key), event.data);
       cache.setQueryData<Board>(queryKeys.board, (board) => withQueue(board, event.data));
+      cache.setQueryData<Queue[]>(queryKeys.queues, (names) => withQueueName(names, event.data));
+      return;
+    case 'queue.removed':
+      cache.removeQueries({ queryKey: queryKeys.queueLive(event.data.key) });
+      cache.setQueryData<Board>(queryKeys.board, (board) => withoutQueue(board, event.data.key));
+      cache.setQueryData<Queue[]>(queryKeys.queues, (names) =>
+        names?.filter(({ key }) => key !== event.data.key),
+      );
       return;
     case 'ticket.created':
       refreshLists({ ...event.data, assigneeId: null });

@@ -1,5 +1,15 @@
 import type { CurrentCall, LiveAgent, OfferView, LiveQueue, ScreenPop } from '#wasl/contracts';
-import { withAgent, withCalls, withLoad, withNotice, withOffer, withoutOffer, withQueue } from './patches.js';
+import {
+  withAgent,
+  withCalls,
+  withLoad,
+  withNotice,
+  withOffer,
+  withoutOffer,
+  withoutQueue,
+  withQueue,
+  withQueueName,
+} from './patches.js';
 
 const offer = (id: string, expiresAt: string): OfferView => ({
   id,
@@ -21,6 +31,8 @@ const pop = (interactionId: string): ScreenPop => ({
 });
 const queue = (key: string, waiting: number): LiveQueue => ({
   key,
+  name: { ar: key, en: key },
+  position: 0,
   waiting,
   longestWaitSeconds: 0,
   offered: 0,
@@ -70,6 +82,21 @@ describe('board', () => {
     ]);
     expect(withQueue(board, queue('c', 3))?.queues).toHaveLength(3);
     expect(withQueue(undefined, queue('a', 1))).toBeUndefined();
+  });
+
+  it('lists queues by position, and drops one that was retired', () => {
+    const board = { queues: [queue('a', 1), queue('b', 2)], agents: [] };
+    const moved = withQueue(board, { ...queue('a', 1), position: 5 });
+    expect(moved?.queues.map(({ key }) => key)).toEqual(['b', 'a']);
+    expect(withoutQueue(moved, 'b')?.queues.map(({ key }) => key)).toEqual(['a']);
+  });
+
+  it('keeps the names of queues as they are told', () => {
+    const names = [{ key: 'a', name: { ar: 'a', en: 'a' }, thresholdSeconds: 20, unserved: null }];
+    expect(withQueueName(names, queue('a', 9))).toBe(names);
+    const renamed = withQueueName(names, { ...queue('a', 9), name: { ar: 'ا', en: 'A' } });
+    expect(renamed).toEqual([{ ...names[0], name: { ar: 'ا', en: 'A' } }]);
+    expect(withQueueName(names, queue('b', 1))).toHaveLength(2);
   });
 });
 

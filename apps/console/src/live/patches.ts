@@ -9,6 +9,7 @@ import type {
   LiveQueue,
   Snapshots,
 } from '#wasl/contracts';
+import type { Queue } from '../api/types.js';
 import type { Call } from './live-store.js';
 
 /** Pure functions that apply one live event to the cached data. */
@@ -25,11 +26,28 @@ type Board = Snapshots['board'];
 
 export function withQueue(board: Board | undefined, queue: LiveQueue): Board | undefined {
   if (!board) return board;
-  const known = board.queues.some((other) => other.key === queue.key);
-  const queues = known
-    ? board.queues.map((other) => (other.key === queue.key ? queue : other))
-    : [...board.queues, queue];
-  return { ...board, queues };
+  const others = board.queues.filter((other) => other.key !== queue.key);
+  return { ...board, queues: [...others, queue].sort(byPosition) };
+}
+
+/** The order of snapshots. Keys are of ASCII letters. */
+const byPosition = (a: LiveQueue, b: LiveQueue): number =>
+  a.position - b.position || (a.key < b.key ? -1 : 1);
+
+/** A queue that was retired or deleted. */
+export function withoutQueue(board: Board | undefined, key: string): Board | undefined {
+  return board && { ...board, queues: board.queues.filter((other) => other.key !== key) };
+}
+
+/** The names of queues that every page shows. @returns the same list when nothing of it changed */
+export function withQueueName(
+  names: Queue[] | undefined,
+  { key, name, serviceLevel: { thresholdSeconds } }: LiveQueue,
+): Queue[] | undefined {
+  const known = names?.find((other) => other.key === key);
+  if (!names || (known?.name.ar === name.ar && known.name.en === name.en)) return names;
+  if (!known) return [...names, { key, name, thresholdSeconds, unserved: null }];
+  return names.map((other) => (other === known ? { ...known, name } : other));
 }
 
 export function withAgent(board: Board | undefined, agent: LiveAgent): Board | undefined {
