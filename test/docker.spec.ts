@@ -24,7 +24,7 @@ const secret = (name: string) => readFileSync(join(secrets, name), 'utf8');
 afterAll(() => rmSync(secrets, { recursive: true, force: true }));
 
 /** Set in the image, or unused there. */
-const FIXED = ['NODE_ENV', 'PORT', 'PORTAL_PORT', 'HOST', 'DATA_DIR', 'SMTP_IN_PORT'];
+const FIXED = ['NODE_ENV', 'PORT', 'PORTAL_PORT', 'WORKER_PORT', 'HOST', 'DATA_DIR', 'SMTP_IN_PORT'];
 const settingOf = (name: string) =>
   (SETTING_NAMES as string[]).includes(name) ? name : name.replace(/_FILE$/, '');
 
@@ -172,10 +172,13 @@ describe('the Docker deployment', () => {
 
   it('checks the health of each app at its own port', () => {
     const health = (name: string) => compose.services[name]!.healthcheck!.test.join(' ');
-    const { PORT, PORTAL_PORT, SMTP_IN_PORT } = readSettings({});
+    const { PORT, PORTAL_PORT } = readSettings({});
+    const workerPort = /^ENV WORKER_PORT=(\d+)$/m.exec(dockerfile)![1]!;
     expect(health('api')).toContain(`http://127.0.0.1:${PORT}/health/ready`);
     expect(health('portal')).toContain(`http://127.0.0.1:${PORTAL_PORT}/health/ready`);
-    expect(health('worker')).toContain(`connect(${SMTP_IN_PORT}`);
+    expect(health('worker')).toContain(`http://127.0.0.1:${workerPort}/health/ready`);
+    const image = dockerfile.slice(dockerfile.indexOf('FROM runtime AS worker'));
+    expect(image).toContain(`http://127.0.0.1:${workerPort}/health/ready`);
   });
 
   it('persists jobs acknowledged by Redis', () => {

@@ -49,7 +49,11 @@ const EVERYTHING: Values = {
   ingress: { className: 'nginx', annotations: { 'cert-manager.io/cluster-issuer': 'letsencrypt' } },
   staffSettings: { SMTP_IN_PORT: '2525' },
   data: { existingClaim: 'wasl-data' },
-  network: { ...values.network, portalOutside: [{ cidr: '192.0.2.0/24', ports: [443] }] },
+  network: {
+    ...values.network,
+    monitoringNamespace: { 'kubernetes.io/metadata.name': 'monitoring' },
+    portalOutside: [{ cidr: '192.0.2.0/24', ports: [443] }],
+  },
 };
 
 describe('the Helm chart', () => {
@@ -123,6 +127,45 @@ describe('the Helm chart', () => {
         expect(Object.keys(container)).toEqual(
           expect.arrayContaining(['startupProbe', 'livenessProbe', 'readinessProbe']),
         );
+  });
+
+  it('probes the worker at the port that its image listens on, and not by its mail server', () => {
+    const dockerfile = readFileSync(join(CHART, '../../Dockerfile'), 'utf8');
+    const port = Number(/^ENV WORKER_PORT=(\d+)$/m.exec(dockerfile)![1]);
+    const [container] = podOf('worker').containers;
+    expect(container!.ports).toEqual([
+      { name: 'main', containerPort: 2525 },
+      { name: 'health', containerPort: port },
+    ]);
+    for (const [probe, path] of [
+      ['startupProbe', '/health/live'],
+      ['livenessProbe', '/health/live'],
+      ['readinessProbe', '/health/ready'],
+    ] as const)
+      expect(container![probe]).toMatchObject({ httpGet: { path, port: 'health' } });
+    expect(podOf('api').containers[0]!.readinessProbe).toMatchObject({
+      httpGet: { path: '/health/ready', port: 'main' },
+    });
+  });
+
+  it('opens the ports of metrics to the namespace of monitoring, when there is one', () => {
+    const policy = (given: Values) =>
+      rendered(given).find(({ metadata }) => metadata.name === 'wasl-monitoring');
+    expect(policy(values)).toBeUndefined();
+    expect(policy(EVERYTHING)).toMatchObject({
+      spec: {
+        ingress: [
+          {
+            from: [
+              {
+                namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'monitoring' } },
+              },
+            ],
+            ports: [3000, 3001, 3002].map((port) => ({ protocol: 'TCP', port })),
+          },
+        ],
+      },
+    });
   });
 
   it('sets only known settings, and mounts every secret as a file', () => {

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
+import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { PinoLogger, runProcess } from '#wasl/platform';
+import { PinoLogger, reportPhase, runProcess, serveHealth } from '#wasl/platform';
 import { WorkerModule } from './worker.module.js';
 
 await runProcess('worker', async (settings) => {
@@ -8,5 +9,8 @@ await runProcess('worker', async (settings) => {
     logger: new PinoLogger('worker', settings.LOG_LEVEL),
     abortOnError: false,
   });
-  return { app };
+  reportPhase('listening');
+  const { url } = await serveHealth(app, settings.WORKER_PORT);
+  new Logger('Health').log(`answers at ${url}`);
+  return { app, url };
 });

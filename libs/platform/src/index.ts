@@ -71,6 +71,7 @@ export { isDay, isMoment } from './http/field-checks.js';
 export * from './http/fields.js';
 export * from './http/health.controller.js';
 export * from './http/health.js';
+export * from './http/health-server.js';
 export * from './http/idempotency.js';
 export * from './http/if-match.js';
 export * from './http/page-query.js';

@@ -7,12 +7,14 @@ import { SecretGuessLimiter } from './attempts/secret-guess-limiter.js';
 import { ConfigModule } from './config/config.module.js';
 import { DeploymentCheck } from './config/deployment-check.js';
 import { SETTINGS, type RuntimeSettings } from './config/settings.js';
+import { Database } from './database/database.js';
 import { DatabaseModule } from './database/database.module.js';
 import { poolOf } from './database/pool-of.js';
 import { UrlGuard } from './http/bounds/url.guard.js';
 import { Health } from './http/health.js';
 import { IdleConnections } from './http/idle-connections.js';
 import { PostgresThrottlerStorage } from './http/postgres-throttler-storage.js';
+import { JobQueues } from './jobs/job-queues.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { LiveStore } from './live/live-store.js';
 import { MetricsModule } from './metrics/metrics.module.js';
@@ -67,7 +69,12 @@ export class PlatformModule {
       ],
       providers: [
         KEYS,
-        Health,
+        {
+          provide: Health,
+          inject: [Database, JobQueues],
+          useFactory: (database: Database, jobs: JobQueues) =>
+            new Health(database, jobs, process === 'worker'),
+        },
         LiveStore,
         AttemptBudgets,
         SecretGuessLimiter,

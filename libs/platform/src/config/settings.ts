@@ -12,6 +12,7 @@ const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
   PORT: port.default(3000),
   PORTAL_PORT: port.default(3001),
+  WORKER_PORT: port.default(0),
   HOST: z.string().min(1).default('127.0.0.1'),
   PUBLIC_URL: url('http', 'https').optional(),
   PORTAL_URL: url('http', 'https').optional(),

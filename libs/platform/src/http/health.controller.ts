@@ -31,11 +31,9 @@ export class HealthController {
   @Public('names missing parts only')
   @Header('Cache-Control', 'no-store')
   async ready(@Res({ passthrough: true }) response: Response) {
-    const missing = await this.health.missingDependencies();
-    const isUnavailable = missing.some(({ vital }) => vital);
-    if (isUnavailable) response.status(503);
-    const status = isUnavailable ? 'unavailable' : missing.length > 0 ? 'impaired' : 'ok';
-    return { status, missing: missing.map(({ name }) => name) };
+    const { statusCode, body } = await this.health.readiness();
+    response.status(statusCode);
+    return body;
   }
 
   @Get('metrics')
