@@ -68,6 +68,19 @@ describe('preparing a database', () => {
     ]);
   });
 
+  it('names the officers in the ladders of their entities, and wants photos of what is mended', async () => {
+    const named = await ask(
+      `SELECT e.key, s.email FROM entity e, jsonb_to_recordset(e.ladder) AS l (officers uuid[])
+         JOIN staff s ON s.id = ANY (l.officers) ORDER BY e.key`,
+    );
+    expect(named).toEqual([
+      { key: 'water', email: 'officer2@demo.example' },
+      { key: 'works', email: 'officer1@demo.example' },
+    ]);
+    const wanted = await ask(`SELECT code FROM service WHERE proof = 'photo' ORDER BY code`);
+    expect(wanted).toEqual([{ code: 'road-damage' }, { code: 'street-light' }, { code: 'water-leak' }]);
+  });
+
   it('seeds canned replies that pass the checks for administrators', async () => {
     const replies = await ask<{ key: string; texts: CannedText[] }>('SELECT key, texts FROM canned_reply');
     expect(replies).toHaveLength(3);

@@ -20,6 +20,8 @@ interface Service {
   keywords: string;
   firstResponseMinutes: number;
   resolutionMinutes: number;
+  /** what an entity must show before something counts as fixed */
+  proof?: string;
   /** the Open311 type, when programs may submit it; such a service has a group and questions */
   open311?: string;
   groupAr?: string;
@@ -66,6 +68,7 @@ export async function seedDemoOrganisation(
   await seedCentres(seeder);
   for (const person of loadJson<Person[]>('staff.json'))
     await seedPerson(seeder, person, here, country.languages, passwordHash);
+  await seedLadders(seeder, here);
 }
 
 async function seedQueues(seeder: Seeder, here: Country): Promise<void> {
@@ -105,7 +108,12 @@ async function seedServices(seeder: Seeder, here: Country): Promise<void> {
       if (entityId && queueId)
         await seeder.insertRow('service', serviceRow(service, entityId, queueId, position));
     });
-    // A separate seed step, so that databases seeded before Open311 existed get it too.
+    // Separate seed steps, so that databases seeded before there were proofs and Open311 get them too.
+    if (service.proof) {
+      await seeder.once(`service-proof:${service.code}`, () =>
+        seeder.updateRow('service', 'code', service.code, { proof: service.proof }),
+      );
+    }
     if (service.open311) {
       await seeder.once(`service-open311:${service.code}`, () =>
         seeder.updateRow('service', 'code', service.code, offer(service)),
@@ -185,4 +193,17 @@ function seedPerson(
       if (queueId) await seeder.insertRow('agent_queue', { staff_id: staffId, queue_id: queueId });
     }
   });
+}
+
+/** The officer of an entity is told an hour after a referral should have been accepted. */
+async function seedLadders(seeder: Seeder, here: Country): Promise<void> {
+  for (const { email, officerOf } of loadJson<Person[]>('staff.json')) {
+    const entity = officerOf && here.entities.find(({ answersFor }) => answersFor.includes(officerOf));
+    if (!entity) continue;
+    await seeder.once(`ladder:${entity.key}`, async () => {
+      const officer = await seeder.idOf('staff', 'email', email);
+      const ladder = officer ? [{ afterMinutes: 60, officers: [officer] }] : [];
+      await seeder.updateRow('entity', 'key', entity.key, { ladder: JSON.stringify(ladder) });
+    });
+  }
 }
