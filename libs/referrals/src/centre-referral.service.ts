@@ -8,6 +8,7 @@ import { requireOpenEntity } from './entity-clock.js';
 import type { Party } from './parties.js';
 import { ReferralAccess } from './referral-access.service.js';
 import { lockReferralsOf, type ReferralPatch, updateReferral } from './referral-row.js';
+import type { ReferralView } from './referral-view.js';
 import { SendReferral } from './send-referral.service.js';
 
 /** What the centre does with a referral that it sent. */
@@ -36,7 +37,7 @@ export class CentreReferral {
 
   /**
    * The arbiter says whose a matter is. It goes there by a new referral, which cannot be returned.
-   * @returns the new referral's id
+   * @returns the new referral
    * @throws conflict `referral.not_in_arbitration`, `referral.settled`; invalid at `entity`
    */
   async decide(
@@ -44,7 +45,7 @@ export class CentreReferral {
     { entity: key, reason }: { entity: string; reason: string },
     party: Party,
     claim?: IdempotencyClaim,
-  ): Promise<{ id: string }> {
+  ): Promise<ReferralView> {
     const place = await this.access.require(id, party);
     return this.unitOfWork.run((tx) =>
       runOnce(tx, claim, async () => {

@@ -3,8 +3,7 @@ import type { DomainEvent, ReferralState } from '#wasl/contracts';
 import { decodeCursor, encodeCursor, type Page, type PageRequest } from '#wasl/kernel';
 import { Database, OnEvent, type ProjectionTx } from '#wasl/platform';
 import { entityOf, type Party } from './parties.js';
-import { SELECT_REFERRALS } from './referral-reader.js';
-import { type ListedRow, type ReferralView, toReferralView } from './referral-view.js';
+import { type ListedRow, type ReferralView, SELECT_REFERRALS, toReferralView } from './referral-view.js';
 
 /**
  * The referrals of an entity by their last change. Changes are numbered by the one process that takes events out of the

@@ -13,8 +13,8 @@ import {
 import { seesContent } from './domain/may-see.js';
 import { isOfEntity, type Party } from './parties.js';
 import { ReferralAccess } from './referral-access.service.js';
-import { REFERRAL_COLUMNS, shareOf } from './referral-row.js';
-import { type ListedRow, type ReferralView, toReferralView } from './referral-view.js';
+import { shareOf } from './referral-row.js';
+import { type ListedRow, type ReferralView, SELECT_REFERRALS, toReferralView } from './referral-view.js';
 
 export const REFERRAL_BOXES = ['inbox', 'sent', 'arbiter'] as const;
 export type ReferralBox = (typeof REFERRAL_BOXES)[number];
@@ -38,12 +38,6 @@ export interface ReferralDetail extends ReferralView {
   proof: AttachmentView[];
 }
 
-export const SELECT_REFERRALS = `
-SELECT ${REFERRAL_COLUMNS}, t.number, t.subject, t.kind, t.priority, v.code AS service
-  FROM referral r
-  JOIN entity e ON e.id = r.entity_id
-  JOIN ticket t ON t.id = r.ticket_id
-  LEFT JOIN service v ON v.id = t.service_id`;
 const LIVE = `r.state IN ('sent','received','accepted')`;
 
 /** Reads referrals for both ends. */

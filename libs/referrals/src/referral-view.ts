@@ -1,7 +1,8 @@
 import type { Priority, ReferralOutcome, ReferralState, SharedRequester, TicketKind } from '#wasl/contracts';
+import type { Tx } from '#wasl/platform';
 import { formatTicketNumber } from '#wasl/tickets';
 import { seesContent } from './domain/may-see.js';
-import type { ReferralRow } from './referral-row.js';
+import { REFERRAL_COLUMNS, type ReferralRow } from './referral-row.js';
 
 export interface ShareView {
   requester: SharedRequester;
@@ -52,6 +53,13 @@ export interface ListedRow extends ReferralRow {
   priority: Priority;
 }
 
+export const SELECT_REFERRALS = `
+SELECT ${REFERRAL_COLUMNS}, t.number, t.subject, t.kind, t.priority, v.code AS service
+  FROM referral r
+  JOIN entity e ON e.id = r.entity_id
+  JOIN ticket t ON t.id = r.ticket_id
+  LEFT JOIN service v ON v.id = t.service_id`;
+
 const NOTHING: ShareView = { requester: 'none', messages: [], attachments: [] };
 const iso = (at: Date | null) => at?.toISOString() ?? null;
 
@@ -95,4 +103,10 @@ export function toReferralView(row: ListedRow, forEntity: boolean): ReferralView
     about: isShown ? { subject, service, kind, priority } : null,
     updatedAt: row.updatedAt.toISOString(),
   };
+}
+
+/** As the centre sees it, within the transaction that wrote it: a repeated call is given the same answer. */
+export async function readForCentre(tx: Tx, id: string): Promise<ReferralView> {
+  const [row] = await tx.query<ListedRow>(`${SELECT_REFERRALS} WHERE r.id = $1`, [id]);
+  return toReferralView(row!, false);
 }

@@ -13,6 +13,7 @@ import { ChangeReferral } from './change-referral.service.js';
 import { isLive } from './domain/referral-lifecycle.js';
 import { EntityClock, type EntityTimes, requireOpenEntity } from './entity-clock.js';
 import { insertReferral, lockReferralsOf, type ReferralRow } from './referral-row.js';
+import { readForCentre, type ReferralView } from './referral-view.js';
 
 export interface ReferralDraft {
   /** key */
@@ -42,7 +43,7 @@ export class SendReferral {
     draft: ReferralDraft,
     staffId: string,
     claim?: IdempotencyClaim,
-  ): Promise<{ id: string }> {
+  ): Promise<ReferralView> {
     return this.unitOfWork.run((tx) =>
       runOnce(tx, claim, async () => {
         const ticket = await lockTicket(tx, number);
@@ -74,7 +75,7 @@ export class SendReferral {
     entity: EntityTimes,
     reason: string,
     staffId: string,
-  ): Promise<{ id: string }> {
+  ): Promise<ReferralView> {
     return this.write(tx, ticket, entity, others, staffId, {
       title: from.part,
       key: from.partKey,
@@ -103,7 +104,7 @@ export class SendReferral {
       returns: number;
       decision: string | null;
     },
-  ): Promise<{ id: string }> {
+  ): Promise<ReferralView> {
     const { title, key, note, share, returns, decision } = referral;
     const id = uuidv7(tx.now.getTime());
     insertReferral(tx, {
@@ -128,7 +129,7 @@ export class SendReferral {
     const doer = { by: 'centre' as const, staffId };
     this.changes.tell(tx, ticket, made, { what }, doer);
     await this.changes.noteOnTicket(tx, ticket, made, { what, waits: true }, doer);
-    return { id };
+    return readForCentre(tx, id);
   }
 }
 

@@ -169,14 +169,13 @@ export class ReferralsController {
   @RequiresPermission('referral.arbitrate')
   @ApiHeader(KEY)
   @ApiOkResponse({ type: ReferralAnswer })
-  async decide(
+  decide(
     @Param('id') id: string,
     @Body() body: DecideBody,
     @CurrentPrincipal() caller: Principal,
     @Idempotency() claim: IdempotencyClaim | undefined,
   ): Promise<ReferralAnswer> {
-    const made = await this.centre.decide(id, body, caller, claim);
-    return this.reader.summary(made.id, caller);
+    return this.centre.decide(id, body, caller, claim);
   }
 
   /** Always a sandboxed download, like other files. */

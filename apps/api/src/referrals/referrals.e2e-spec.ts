@@ -197,6 +197,9 @@ describe('a referral', () => {
     const two = await centre.clients.mona!.post(path, body, key);
     expect([one.status, two.status]).toEqual([201, 201]);
     expect(two.body.id).toBe(one.body.id);
+    await centre.clients.wafa!.get(`/api/v1/referrals/${one.body.id as string}`);
+    const later = await centre.clients.mona!.post(path, body, key);
+    expect(later.body).toEqual(one.body);
     expect((await centre.clients.mona!.post(path, { ...body, note: 'other' }, key)).body.code).toBe(
       'idempotency.mismatch',
     );

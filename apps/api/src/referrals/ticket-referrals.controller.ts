@@ -27,7 +27,7 @@ export class TicketReferralsController {
   @RequiresPermission('referral.send')
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: ReferralAnswer })
-  async send(
+  send(
     @Param('number') number: string,
     @Body() { entity, note, part, share }: NewReferralBody,
     @CurrentPrincipal() caller: Principal,
@@ -35,7 +35,7 @@ export class TicketReferralsController {
   ): Promise<ReferralAnswer> {
     const digits = this.tickets.numberFrom(number);
     const listed = (given: 'all' | string[]) => (given === 'all' ? null : given);
-    const { id } = await this.sending.send(
+    return this.sending.send(
       digits,
       {
         entity,
@@ -50,7 +50,6 @@ export class TicketReferralsController {
       caller.id,
       claim,
     );
-    return this.reader.summary(id, caller);
   }
 
   /** In the order in which they were sent. People of an entity see those of their entity. */
