@@ -76,6 +76,7 @@ CREATE UNIQUE INDEX referral_live ON referral (ticket_id, part_key) WHERE state 
 CREATE UNIQUE INDEX referral_of_ticket ON referral (ticket_id, n);
 CREATE INDEX referral_of_entity ON referral (entity_id, id);
 CREATE INDEX referral_inbox ON referral (entity_id, promised_at, id) WHERE state IN ('sent','received','accepted');
+CREATE INDEX referral_sent ON referral (sent_at, id);
 CREATE INDEX referral_arbiter ON referral (arbiter_since, id) WHERE arbiter_since IS NOT NULL;
 CREATE INDEX referral_next_step ON referral (next_step_at) WHERE next_step_at IS NOT NULL;
 

@@ -1,4 +1,11 @@
-import type { Priority, ReferralOutcome, ReferralState, SharedRequester, TicketKind } from '#wasl/contracts';
+import type {
+  Priority,
+  Proof,
+  ReferralOutcome,
+  ReferralState,
+  SharedRequester,
+  TicketKind,
+} from '#wasl/contracts';
 import type { Tx } from '#wasl/platform';
 import { formatTicketNumber } from '#wasl/tickets';
 import { seesContent } from './domain/may-see.js';
@@ -8,6 +15,15 @@ export interface ShareView {
   requester: SharedRequester;
   messages: 'all' | string[];
   attachments: 'all' | string[];
+}
+
+export interface About {
+  subject: string;
+  service: string | null;
+  kind: TicketKind;
+  priority: Priority;
+  /** what the service wants to see before it counts as fixed */
+  proof: Proof;
 }
 
 /** A referral as both ends see it (interface: Referrals). */
@@ -41,7 +57,7 @@ export interface ReferralView {
   /** of the arbiter */
   decision: { entity: string; reason: string; at: string } | null;
   /** of the ticket; null once the entity has given it back or lost it */
-  about: { subject: string; service: string | null; kind: TicketKind; priority: Priority } | null;
+  about: About | null;
   updatedAt: string;
 }
 
@@ -51,10 +67,12 @@ export interface ListedRow extends ReferralRow {
   service: string | null;
   kind: TicketKind;
   priority: Priority;
+  proof: Proof;
 }
 
 export const SELECT_REFERRALS = `
-SELECT ${REFERRAL_COLUMNS}, t.number, t.subject, t.kind, t.priority, v.code AS service
+SELECT ${REFERRAL_COLUMNS}, t.number, t.subject, t.kind, t.priority, v.code AS service,
+       coalesce(v.proof, 'none') AS proof
   FROM referral r
   JOIN entity e ON e.id = r.entity_id
   JOIN ticket t ON t.id = r.ticket_id
@@ -66,7 +84,7 @@ const iso = (at: Date | null) => at?.toISOString() ?? null;
 /** @param forEntity whether it is shown to the entity, which after the end sees only its own words, states and dates */
 export function toReferralView(row: ListedRow, forEntity: boolean): ReferralView {
   const isShown = !forEntity || seesContent(row.state);
-  const { subject, service, kind, priority } = row;
+  const { subject, service, kind, priority, proof } = row;
   return {
     id: row.id,
     ticket: formatTicketNumber(row.number),
@@ -100,7 +118,7 @@ export function toReferralView(row: ListedRow, forEntity: boolean): ReferralView
       isShown && row.decidedAt !== null
         ? { entity: row.decidedEntity!, reason: row.decision!, at: row.decidedAt.toISOString() }
         : null,
-    about: isShown ? { subject, service, kind, priority } : null,
+    about: isShown ? { subject, service, kind, priority, proof } : null,
     updatedAt: row.updatedAt.toISOString(),
   };
 }

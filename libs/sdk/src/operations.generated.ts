@@ -612,7 +612,7 @@ export interface Api {
     readonly reasons: Operation<'Directory_reasons'>;
     /** Lists the services that tickets can be about. */
     readonly services: Operation<'Directory_services'>;
-    /** Lists the government bodies that tickets can be referred to. */
+    /** Lists the government entities that a ticket can be referred to. */
     readonly entities: Operation<'Directory_entities'>;
     /** Finds members of staff to whom a ticket can be assigned. */
     readonly staff: Operation<'Directory_staff'>;

@@ -1912,7 +1912,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists the government bodies that tickets can be referred to. */
+        /** Lists the government entities that a ticket can be referred to. */
         get: operations["Directory_entities"];
         put?: never;
         post?: never;
@@ -5249,6 +5249,11 @@ export interface components {
             kind: "enquiry" | "complaint" | "suggestion" | "request" | "report";
             /** @enum {string} */
             priority: "low" | "normal" | "high" | "urgent";
+            /**
+             * @description what must be shown before it counts as fixed
+             * @enum {string}
+             */
+            proof: "none" | "photo" | "document" | "reading";
         };
         ReferralAnswer: {
             /** Format: uuid */
@@ -5644,14 +5649,16 @@ export interface components {
         ServiceList: {
             data: components["schemas"]["ServiceAnswer"][];
         };
-        EntityShown: {
+        EntityAnswer: {
             key: string;
             name: components["schemas"]["LocalizedName"];
             /** @enum {string} */
             kind: "ministry" | "authority" | "municipality" | "company";
+            /** @description key of the entity it is a part of */
+            parent: string | null;
         };
         EntityList: {
-            data: components["schemas"]["EntityShown"][];
+            data: components["schemas"]["EntityAnswer"][];
         };
         StaffAnswer: {
             /** Format: uuid */

@@ -226,13 +226,16 @@ export class ServiceList {
   @ResponseField({ type: [ServiceAnswer] }) data: ServiceAnswer[];
 }
 
-export class EntityShown {
+export class EntityAnswer {
   @ResponseField() key: string;
   @ResponseField() name: LocalizedName;
   @ResponseField({ enum: ENTITY_KINDS }) kind: EntityKind;
+  @ResponseField({ type: String, nullable: true, description: 'key of the entity it is a part of' })
+  parent: string | null;
 }
+
 export class EntityList {
-  @ResponseField({ type: [EntityShown] }) data: EntityShown[];
+  @ResponseField({ type: [EntityAnswer] }) data: EntityAnswer[];
 }
 
 export class StaffAnswer {

@@ -19,12 +19,12 @@ import { QueueLiveReader } from '#wasl/reporting';
 import { Presence, PresenceDays, ServedQueues } from '#wasl/routing';
 import { TicketAccess } from '#wasl/tickets';
 import {
+  EntityList,
   ForcePresenceBody,
   PresenceDayAnswer,
   QueueList,
   QueueLiveAnswer,
   ReasonList,
-  EntityList,
   ServiceList,
   StaffList,
 } from './agents.dto.js';
@@ -99,18 +99,23 @@ export class DirectoryController {
     };
   }
 
-  /** The bodies of the country: their names are public. */
+  /** What a ticket can be referred to. */
   @Get('entities')
   @RequiresPermission('queue.read')
   @ApiOkResponse({ type: EntityList })
   async entities(): Promise<EntityList> {
-    const entities = (await this.catalogue.entities()).filter(({ active }) => active);
+    const all = await this.catalogue.entities();
+    const keys = new Map(all.map(({ id, key }) => [id, key]));
     return {
-      data: entities.map(({ key, kind, nameAr, nameEn }) => ({
-        key,
-        kind,
-        name: { ar: nameAr, en: nameEn },
-      })),
+      data: all
+        .filter(({ active }) => active)
+        .sort((a, b) => (a.key < b.key ? -1 : 1))
+        .map(({ key, nameAr, nameEn, kind, parentId }) => ({
+          key,
+          name: { ar: nameAr, en: nameEn },
+          kind,
+          parent: parentId === null ? null : keys.get(parentId)!,
+        })),
     };
   }
 

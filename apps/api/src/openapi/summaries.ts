@@ -57,6 +57,7 @@ export const SUMMARIES: Record<string, string> = {
   Tickets_resolve: 'Resolves a ticket with a note to the requester.',
   Tickets_reopen: 'Reopens a resolved ticket.',
   Tickets_close: 'Closes a resolved ticket for good.',
+  Directory_entities: 'Lists the government entities that a ticket can be referred to.',
   TicketReferrals_send: 'Refers a ticket, or a part of it, to an entity.',
   TicketReferrals_list: 'Lists the referrals of a ticket.',
   Referrals_list:
@@ -110,7 +111,6 @@ export const SUMMARIES: Record<string, string> = {
   Directory_live: 'Gives the live counters of a queue.',
   Directory_reasons: 'Lists the reasons for breaks and declined offers, and wrap-up codes.',
   Directory_services: 'Lists the services that tickets can be about.',
-  Directory_entities: 'Lists the government bodies that tickets can be referred to.',
   Directory_staff: 'Finds members of staff to whom a ticket can be assigned.',
   Directory_presenceOfDay: 'How somebody spent a day: every state with its time, its reason and who set it.',
   Directory_force: 'Sets the presence of another agent.',

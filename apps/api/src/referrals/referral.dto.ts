@@ -5,6 +5,8 @@ import {
   type MessageKind,
   PRIORITIES,
   type Priority,
+  type Proof,
+  PROOFS,
   REFERRAL_MESSAGE_KINDS,
   REFERRAL_OUTCOMES,
   REFERRAL_STATES,
@@ -87,6 +89,7 @@ export class AboutShown {
   @ResponseField({ type: String, nullable: true }) service: string | null;
   @ResponseField({ enum: TICKET_KINDS }) kind: TicketKind;
   @ResponseField({ enum: PRIORITIES }) priority: Priority;
+  @ResponseField({ enum: PROOFS, description: 'what must be shown before it counts as fixed' }) proof: Proof;
 }
 
 export class ReferralAnswer {

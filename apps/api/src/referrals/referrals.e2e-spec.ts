@@ -1,3 +1,4 @@
+import { waitFor } from '#wasl/testing';
 import {
   PICTURE,
   type ReferralSystem,
@@ -15,6 +16,21 @@ describe('a referral', () => {
   const get = async (as: string, id: string) =>
     (await centre.clients[as]!.get(`/api/v1/referrals/${id}`)).body;
 
+  it('should be sent to one of the entities that work', async () => {
+    await centre.system.database.query(`UPDATE entity SET active = false WHERE key = 'energy'`);
+    // The directory is some seconds old at most.
+    const keys = await waitFor(
+      async () => {
+        const { body } = await centre.clients.mona!.get('/api/v1/entities');
+        const all = (body.data as { key: string }[]).map(({ key }) => key);
+        return all.includes('energy') ? undefined : all;
+      },
+      { within: 20_000, what: 'the retired entity to be left out' },
+    );
+    expect(keys).toEqual(['health', 'water', 'works']);
+    await centre.system.database.query(`UPDATE entity SET active = true`);
+  });
+
   it('should be sent, received, accepted and completed with a photo, under one number', async () => {
     const number = await centre.fileTicket('road');
     const sent = await centre.refer(number);
@@ -25,6 +41,7 @@ describe('a referral', () => {
       part: null,
       state: 'sent',
       note: 'please mend it',
+      about: { service: 'road', proof: 'photo' },
       receivedAt: null,
       returns: 0,
       share: { requester: 'name', messages: 'all', attachments: 'all' },
