@@ -25,6 +25,7 @@ export function applyEvent(room: LiveRoom, before: Snapshot, event: LiveEvent): 
   if (room === 'me') return applyToOwn(before as Snapshots['me'], event);
   if (room === 'board') return applyToBoard(before as Snapshots['board'], event);
   if (room.startsWith('queue:')) return event.type === 'queue.changed' ? event.data : before;
+  if (room.startsWith('referrals:')) return event.type === 'referral.changed' ? event.data.desk : before;
   return applyToTicket(before as Snapshots['ticket'], event);
 }
 
@@ -186,6 +187,7 @@ function comparable(room: LiveRoom, snapshot: Snapshot): unknown {
       calls: sorted(calls, 'interactionId'),
     };
   }
+  if (room.startsWith('referrals:')) return snapshot;
   if (room === 'board') {
     const { queues, agents, alarms } = snapshot as Snapshots['board'];
     return {

@@ -5,15 +5,16 @@ import { startSystem, type TestSystem } from './system.js';
 
 const NAME = { ar: 'اسم', en: 'Name' };
 
-/** Two agents with telephones, a supervisor, an administrator, and a ticket with an SLA target; no worker yet. */
+/** Two agents with telephones, a supervisor, an administrator, an officer of an entity, and a ticket with an SLA target; no worker yet. */
 export class LiveScene {
   private constructor(
     readonly system: TestSystem,
-    readonly clients: Record<'mona' | 'ali' | 'sana' | 'nadia', Client>,
+    readonly clients: Record<'mona' | 'ali' | 'sana' | 'nadia' | 'omar', Client>,
   ) {}
 
   number = '';
   ticketId = '';
+  referralId = '';
 
   static async start(): Promise<LiveScene> {
     const system = await startSystem({
@@ -21,6 +22,7 @@ export class LiveScene {
       ali: {},
       sana: { role: 'supervisor', queues: [] },
       nadia: { role: 'administrator', queues: [] },
+      omar: { role: 'entity_officer', queues: [], entity: 'works' },
     });
     for (const [name, extension] of [
       ['mona', '401'],
@@ -31,7 +33,7 @@ export class LiveScene {
         extension,
       ]);
     const clients = {} as LiveScene['clients'];
-    for (const name of ['mona', 'ali', 'sana', 'nadia'] as const) {
+    for (const name of ['mona', 'ali', 'sana', 'nadia', 'omar'] as const) {
       clients[name] = await system.signInAs(name);
       await clients[name].connect();
     }
@@ -58,6 +60,17 @@ export class LiveScene {
     const requester = { email: 'r@example.com' };
     const body = { subject: 's', description: 'd', kind: 'request', queue: 'general', requester };
     return (await this.done(this.clients.sana.post('/api/v1/tickets', body))).number as string;
+  }
+
+  /** A ticket of its own, which mona has. */
+  async refer(): Promise<void> {
+    const number = await this.file();
+    const assignee = this.system.people.mona!.id;
+    await this.done(this.clients.sana.post(`/api/v1/tickets/${number}/assign`, { assignee }));
+    const share = { requester: 'none', messages: [], attachments: [] };
+    const path = `/api/v1/tickets/${number}/referrals`;
+    const made = await this.done(this.clients.sana.post(path, { entity: 'works', note: 'n', share }));
+    this.referralId = made.id as string;
   }
 
   async offerOf(client: Client): Promise<OfferView> {

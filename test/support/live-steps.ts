@@ -64,6 +64,12 @@ export const LIVE_STEPS: LiveStep[] = [
     ['webhook.disabled'],
     (scene) => scene.emit('webhook.disabled', { webhookId: scene.ticketId, because: 'gone' }),
   ],
+  ['a ticket is referred', ['referral.changed', 'ticket.changed'], (scene) => scene.refer()],
+  [
+    'a referral is accepted',
+    ['referral.changed'],
+    ({ clients, done, referralId }) => done(clients.omar.post(`/api/v1/referrals/${referralId}/accept`)),
+  ],
   ['a ticket is viewed', [], ({ clients, number }) => clients.ali.subscribe(`ticket:${number}`)],
   ['somebody types', [], async ({ clients, number }) => clients.ali.emit('typing', { number })],
   [

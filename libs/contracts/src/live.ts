@@ -184,8 +184,8 @@ export interface LivePayloads {
   'sla.breached': { number: string; clock: string; dueAt: string };
   /** to the room `board`: all alarms of a ticket, in place of those told before; none when their causes have ended */
   'sla.alarms': { number: string; targets: SlaAlarm[] };
-  /** to the room `referrals:<entity>` */
-  'referral.changed': LiveReferral;
+  /** to the room `referrals:<entity>`, with how much lies with the entity then */
+  'referral.changed': LiveReferral & { desk: Snapshots['referrals'] };
   notice: Notice;
 }
 export type LiveType = keyof LivePayloads;

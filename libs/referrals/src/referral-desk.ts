@@ -15,16 +15,20 @@ export class ReferralDesk {
     if (!entity || !isOfEntity(party) || party.entityId !== entity.id) throw notFound('entity.not_found');
   }
 
-  /** How much lies with the entity. */
-  async snapshot(key: string, query: Database['query']): Promise<Snapshots['referrals']> {
-    const [row] = await query<Omit<Snapshots['referrals'], 'entity'>>(
-      `SELECT count(*) FILTER (WHERE r.state <> 'accepted')::int AS waiting,
+  /** How much lies with each of the entities. */
+  async snapshots(
+    keys: readonly string[],
+    query: Database['query'],
+  ): Promise<Map<string, Snapshots['referrals']>> {
+    const rows = await query<Snapshots['referrals']>(
+      `SELECT e.key AS entity,
+              count(*) FILTER (WHERE r.state IN ('sent', 'received'))::int AS waiting,
               count(*) FILTER (WHERE r.state = 'accepted')::int AS accepted,
               count(*) FILTER (WHERE r.promised_at < now())::int AS overdue
-         FROM referral r
-        WHERE r.entity_id = (SELECT id FROM entity WHERE key = $1) AND r.state IN ('sent','received','accepted')`,
-      [key],
+         FROM entity e LEFT JOIN referral r ON r.entity_id = e.id AND r.state IN ('sent', 'received', 'accepted')
+        WHERE e.key = ANY($1::text[]) GROUP BY e.key`,
+      [keys],
     );
-    return { entity: key, ...row! };
+    return new Map(rows.map((row) => [row.entity, row]));
   }
 }

@@ -16,6 +16,7 @@ const TOLD: Record<keyof typeof ROOM_ACCESS, string[]> = {
     'notice call.ended',
     'notice call.ringing',
     'notice call.stopped',
+    'notice referral.changed',
     'notice sla.escalated',
     'notice webhook.disabled',
     'offer.expired',
@@ -43,6 +44,7 @@ const TOLD: Record<keyof typeof ROOM_ACCESS, string[]> = {
     'ticket.changed',
     'ticket.created',
   ],
+  referrals: ['referral.changed'],
   ticket: [
     'message.added',
     'notice mail.failed',
@@ -73,6 +75,7 @@ describe('The snapshot of every live room and each event after it', () => {
     for (const name of ['mona', 'ali', 'nadia'] as const) await follow('me', name);
     for (const room of ['board', 'queue:general', 'queue:billing', `ticket:${scene.number}`] as const)
       await follow(room, 'sana');
+    await follow('referrals:works', 'omar');
   });
   afterAll(async () => {
     for (const follower of followers) follower.close();

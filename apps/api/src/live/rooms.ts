@@ -97,7 +97,7 @@ export class Rooms {
       case 'queue':
         return (await this.figures.read(query, [room.key]))[0] ?? refuseQueue();
       case 'referrals':
-        return this.desk.snapshot(room.key, query);
+        return (await this.desk.snapshots([room.key], query)).get(room.key)!;
       case 'ticket': {
         const ticket = await this.tickets.get(parseTicketNumber(room.key)!);
         return { number: ticket.number, version: ticket.version, status: ticket.status, viewers: [] };

@@ -56,6 +56,7 @@ describe('live messages about referrals', () => {
       entity: 'works',
       what: 'sent',
       state: 'sent',
+      desk: { entity: 'works', waiting: 1, accepted: 0, overdue: 0 },
     });
     await centre.verb('wafa', id, 'accept');
     await told(mona, 'me', id, 'accepted');

@@ -83,6 +83,8 @@ export const queryKeys = {
   /** prefix of all lists of referrals and of each by itself */
   referrals: ['referrals'] as const,
   referralList: (box: string) => ['referrals', 'list', box] as const,
+  /** how much lies with the entity */
+  referralDesk: ['referral-desk'] as const,
   referral: (id: string) => ['referrals', id] as const,
   ticketReferrals: (number: string) => ['ticket', number, 'referrals'] as const,
   links: (number: string) => ['ticket', number, 'links'] as const,

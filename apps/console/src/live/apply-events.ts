@@ -94,6 +94,7 @@ export function applyEvent(event: LiveEvent): void {
       cache.setQueryData<Board>(queryKeys.board, (board) => withTargets(board, event.data));
       return;
     case 'referral.changed':
+      cache.setQueryData(queryKeys.referralDesk, event.data.desk);
       referralChanged(event.data);
       return;
     case 'notice': {
@@ -170,6 +171,7 @@ export function applySnapshot(room: LiveRoom, snapshot: Snapshots[keyof Snapshot
     return;
   }
   if (room.startsWith('referrals:')) {
+    cache.setQueryData(queryKeys.referralDesk, snapshot as Snapshots['referrals']);
     void cache.invalidateQueries({ queryKey: queryKeys.referrals });
     return;
   }

@@ -62,7 +62,7 @@ export function CompleteDialog({ referral, close }: { referral: ReferralDetail; 
           onChange={(event) => setNote(event.currentTarget.value)}
         />
         <div role="group" aria-label={t('referral.proof')}>
-          <p>{t('referral.proofHint')}</p>
+          <p>{t(`referral.proofOf.${referral.about?.proof ?? 'none'}`)}</p>
           <AttachedFiles
             attachments={proof}
             detach={(id) => setProof((all) => all.filter((file) => file.id !== id))}

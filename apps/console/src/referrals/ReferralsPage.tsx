@@ -10,7 +10,7 @@ import { useTitle } from '../ui/use-title.js';
 import { type Box, boxesFor, boxOf } from './boxes.js';
 import { ReferralList } from './ReferralList.js';
 import { ReferralPane } from './ReferralPane.js';
-import { useWorksForEntity } from './use-referrals.js';
+import { useReferralDesk, useWorksForEntity } from './use-referrals.js';
 
 const ICONS: Record<Box, IconName> = {
   inbox: 'inbox',
@@ -45,6 +45,7 @@ export function ReferralsPage() {
           >
             <Icon name={ICONS[one]} />
             <span className={classes.viewText}>{t(textOf(one, worksForEntity))}</span>
+            {one === 'inbox' && worksForEntity && <Waiting />}
           </Link>
         ))}
       </nav>
@@ -66,6 +67,20 @@ export function ReferralsPage() {
         </div>
       </section>
     </div>
+  );
+}
+
+/** How many referrals nobody has accepted, told by the room of the desk. */
+function Waiting() {
+  const { t } = useTranslation();
+  const desk = useReferralDesk();
+  if (!desk.data) return null;
+  const count = desk.data.waiting;
+  return (
+    <span className={classes.count}>
+      <span aria-hidden="true">{count}</span>
+      <span className="visually-hidden">{t('view.waiting', { count })}</span>
+    </span>
   );
 }
 

@@ -1,4 +1,5 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { skipToken, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { Snapshots } from '#wasl/contracts';
 import { CURSOR_PAGINATION } from '../api/cursor-pagination.js';
 import { queryKeys } from '../api/query-keys.js';
 import { referralsApi } from '../api/referrals-api.js';
@@ -16,6 +17,14 @@ export const useReferralList = (box: Box) =>
 
 export const useReferral = (id: string) =>
   useQuery({ queryKey: queryKeys.referral(id), queryFn: () => referralsApi.read(id) });
+
+/** Never fetched: the room of the desk brings it. */
+export const useReferralDesk = () =>
+  useQuery<Snapshots['referrals']>({
+    queryKey: queryKeys.referralDesk,
+    queryFn: skipToken,
+    staleTime: Infinity,
+  });
 
 export const useTicketReferrals = (number: string) =>
   useQuery({
