@@ -4,15 +4,27 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { type RuntimeSettings } from '#wasl/platform';
+import { readSettings, type RuntimeSettings, type Settings } from '#wasl/platform';
 import { DATABASE_ROLES, testUrls } from '#wasl/testing';
 import type { Client } from '../../../../test/support/client.js';
+import { S3_BUCKET, TestS3 } from '../../../../test/support/s3-server.js';
 import { startSystem, type TestSystem } from '../../../../test/support/system.js';
 import { parseBackup, parseRestore } from './command.js';
+import { readSettingsFor } from './place.js';
 import { runBackup } from './run-backup.js';
 import { runRestore } from './run-restore.js';
 import { FILE_STATEMENTS } from './snapshot.js';
 
+const S3_NAMES = [
+  'S3_ENDPOINT',
+  'S3_REGION',
+  'S3_ACCESS_KEY_ID',
+  'S3_SECRET_ACCESS_KEY',
+  'S3_BUCKET',
+  'S3_PREFIX',
+] as const;
+const pick = (settings: Settings, names: readonly (keyof RuntimeSettings)[]) =>
+  Object.fromEntries(names.map((name) => [name, settings[name]])) as Partial<RuntimeSettings>;
 const MADE_BY_US = { madeHere: false };
 
 describe('backup and restore', () => {
@@ -149,7 +161,7 @@ describe('backup and restore', () => {
       }
     })();
     const acknowledged = [...tickets];
-    expect(await backup().finally(() => (isWriting = false))).toBe(0);
+    expect(await backup('--no-verify').finally(() => (isWriting = false))).toBe(0);
     await writing;
     const target = await emptyDatabase();
     await restore(target);
@@ -240,9 +252,48 @@ describe('backup and restore', () => {
       `SELECT encode(sha256, 'hex') AS hex FROM attachment WHERE id = '${file}'`,
     )) as [{ hex: string }];
     await rm(join(settings.DATA_DIR, 'attachments', hex.slice(0, 2), hex.slice(2, 4), hex));
-    expect(await backup()).toBe(2);
+    expect(await backup('--no-verify')).toBe(2);
     expect(said.join('\n')).toContain(`${hex} is lost or damaged in the running system`);
     await superuser(nameOf(settings), `DELETE FROM attachment WHERE id = '${file}'`);
+  });
+
+  it('keeps a backup in a bucket, and finds there what was changed', async () => {
+    const s3 = await TestS3.start();
+    place = `s3://${S3_BUCKET}/backups`;
+    const all = readSettings({ ...s3.env, S3_PREFIX: 'attachments' });
+    const own = settings;
+    try {
+      // The system's files lie in its folder, the backup in the bucket.
+      const { S3_PREFIX: _prefix, S3_BUCKET: _bucket, ...env } = s3.env;
+      const given = readSettingsFor(place, env);
+      expect([given.S3_BUCKET, given.S3_ENDPOINT]).toEqual([undefined, s3.url]);
+      settings = { ...own, ...pick(given, S3_NAMES) };
+      expect(await backup('--no-verify')).toBe(0);
+      const restored = { ...(await emptyDatabase()), ...pick(all, S3_NAMES) };
+      await restore(restored);
+      expect(await countIn(restored)).toBeGreaterThan(0);
+      // Restored into the bucket itself, under its own prefix.
+      const stored = [...s3.objects.keys()];
+      expect(stored.filter((key) => key.startsWith('attachments/'))).toHaveLength(
+        stored.filter((key) => key.startsWith('backups/files/')).length,
+      );
+      expect(s3.rejectedRequests).toEqual([]);
+      await expect(
+        runBackup(parseBackup(['--to', `s3://${S3_BUCKET}/attachments`]), restored, say, MADE_BY_US),
+      ).rejects.toThrow(/where the system keeps its files/);
+      const part = stored.find((key) => key.endsWith('/database/ticket.0001.copy.gz'))!;
+      s3.objects.set(part, Buffer.concat([s3.objects.get(part)!.subarray(0, -9), Buffer.alloc(9)]));
+      await expect(restore({ ...(await emptyDatabase()), ...pick(all, S3_NAMES) })).rejects.toThrow(
+        /ticket\.0001\.copy\.gz in the backup is damaged/,
+      );
+      s3.setOffline(true);
+      await expect(backup('--no-verify')).rejects.toMatchObject({
+        reason: expect.stringContaining('correct S3_ENDPOINT'),
+      });
+    } finally {
+      settings = own;
+      await s3.stop();
+    }
   });
 
   it('knows every column that names stored content', async () => {

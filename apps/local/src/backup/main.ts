@@ -2,10 +2,11 @@
 import 'reflect-metadata';
 import { setPriority } from 'node:os';
 import { join } from 'node:path';
-import { readSettings, requireRuntimeSettings } from '#wasl/platform';
+import { requireRuntimeSettings } from '#wasl/platform';
 import { runningDatabaseUrl } from '../../../../libs/platform/src/embedded-postgres/index.js';
 import { loadOrCreateSecrets } from '../local-secrets.js';
 import { parseBackup } from './command.js';
+import { readSettingsFor } from './place.js';
 import { runBackup } from './run-backup.js';
 import { runTool } from './run-tool.js';
 
@@ -15,7 +16,7 @@ const NICE = 10;
 await runTool(async (say) => {
   const command = parseBackup(process.argv.slice(2));
   setPriority(NICE);
-  const given = readSettings();
+  const given = readSettingsFor(command.to, process.env);
   const settings = requireRuntimeSettings({
     ...given,
     // As the owner where it is known: it may read every table.

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { isAbsolute, join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
-import type { Settings } from '#wasl/platform';
+import { readSettings, type Settings } from '#wasl/platform';
 import { type BlobStore, isBlobNotFound, openBlobStore, openFolderStore } from '#wasl/tickets';
 import { OperatorError } from './operator-error.js';
 import type { Workspace } from './workspace.js';
@@ -27,8 +27,18 @@ export type IndexEntry = z.infer<typeof indexed>[number];
 export const backupName = (at: Date) => at.toISOString().replaceAll(':', '');
 
 /**
+ * The settings of a command whose place may be a bucket, although the system keeps its files in a folder: then the S3
+ * settings come without S3_BUCKET, which nothing else may do.
+ */
+export function readSettingsFor(target: string, env: Record<string, string | undefined>): Settings {
+  const [, bucket] = /^s3:\/\/([^/]+)/.exec(target) ?? [];
+  if (!bucket || env.S3_BUCKET || env.S3_BUCKET_FILE || !(env.S3_ENDPOINT || env.S3_ENDPOINT_FILE))
+    return readSettings(env);
+  return { ...readSettings({ ...env, S3_BUCKET: bucket }), S3_BUCKET: undefined, S3_PREFIX: undefined };
+}
+
+/**
  * @param target a folder or `s3://bucket/prefix`, either with the name of one backup at its end
- * @param workspace lets a bucket of the S3 settings be used whose prefix is another
  */
 export async function openPlace(target: string, settings: Settings): Promise<BackupPlace> {
   const parts = target.replace(/\/+$/, '').split('/');

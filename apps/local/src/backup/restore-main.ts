@@ -2,15 +2,15 @@
 import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readSettings } from '#wasl/platform';
 import { parseRestore } from './command.js';
 import { OperatorError } from './operator-error.js';
+import { readSettingsFor } from './place.js';
 import { runRestore } from './run-restore.js';
 import { runTool } from './run-tool.js';
 
 await runTool(async (say) => {
   const command = parseRestore(process.argv.slice(2));
-  const settings = readSettings();
+  const settings = readSettingsFor(command.from, process.env);
   const secretKey = settings.SECRET_KEY ?? keyOf(settings.DATA_DIR);
   if (!secretKey)
     throw new OperatorError(
