@@ -3,28 +3,26 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
-import { readSettings, type RuntimeSettings, type Settings } from '#wasl/platform';
-import { DATABASE_ROLES, testUrls } from '#wasl/testing';
+import { migrateDatabase, MIGRATION_NAMES, readSettings, type RuntimeSettings } from '#wasl/platform';
+import { DATABASE_ROLES } from '#wasl/testing';
 import type { Client } from '../../../../test/support/client.js';
 import { S3_BUCKET, TestS3 } from '../../../../test/support/s3-server.js';
 import { startSystem, type TestSystem } from '../../../../test/support/system.js';
+import {
+  countTickets as countIn,
+  createEmptyDatabase,
+  dropEmptyDatabases,
+  nameOf,
+  pick,
+  S3_NAMES,
+  superuser,
+} from './backup.spec-support.js';
 import { parseBackup, parseRestore } from './command.js';
 import { readSettingsFor } from './place.js';
 import { runBackup } from './run-backup.js';
 import { runRestore } from './run-restore.js';
 import { FILE_STATEMENTS } from './snapshot.js';
 
-const S3_NAMES = [
-  'S3_ENDPOINT',
-  'S3_REGION',
-  'S3_ACCESS_KEY_ID',
-  'S3_SECRET_ACCESS_KEY',
-  'S3_BUCKET',
-  'S3_PREFIX',
-] as const;
-const pick = (settings: Settings, names: readonly (keyof RuntimeSettings)[]) =>
-  Object.fromEntries(names.map((name) => [name, settings[name]])) as Partial<RuntimeSettings>;
 const MADE_BY_US = { madeHere: false };
 
 describe('backup and restore', () => {
@@ -36,42 +34,8 @@ describe('backup and restore', () => {
   const said: string[] = [];
   const say = (line: string) => void said.push(line);
   const tickets: string[] = [];
-  const dropped: string[] = [];
 
-  const superuser = async <T extends object>(database: string, text: string): Promise<T[]> => {
-    const url = Object.assign(new URL(testUrls().superuser), { pathname: `/${database}` });
-    const client = new pg.Client({ connectionString: url.href });
-    await client.connect();
-    try {
-      return (await client.query<T>(text)).rows;
-    } finally {
-      await client.end();
-    }
-  };
-  const emptyDatabase = async (): Promise<RuntimeSettings> => {
-    const name = `restored_${randomBytes(6).toString('hex')}`;
-    await superuser('postgres', `CREATE DATABASE ${name} OWNER ${DATABASE_ROLES.owner}`);
-    dropped.push(name);
-    const urlOf = (role: 'owner' | 'app' | 'portal') =>
-      Object.assign(new URL(testUrls()[role]), { pathname: `/${name}` }).href;
-    return {
-      ...system.settings,
-      DATABASE_URL: urlOf('app'),
-      MIGRATION_DATABASE_URL: urlOf('owner'),
-      PORTAL_DATABASE_URL: urlOf('portal'),
-      DATA_DIR: join(folder, name),
-    };
-  };
-  const nameOf = ({ DATABASE_URL }: RuntimeSettings) => new URL(DATABASE_URL).pathname.slice(1);
-  const countIn = async (target: RuntimeSettings) => {
-    const [{ n }] = (await superuser<{ n: number }>(
-      nameOf(target),
-      `SELECT count(*)::int AS n FROM pg_class WHERE relname = 'ticket' AND relkind = 'r'`,
-    )) as [{ n: number }];
-    return n === 0
-      ? 0
-      : (await superuser<{ n: number }>(nameOf(target), 'SELECT count(*)::int AS n FROM ticket'))[0]!.n;
-  };
+  const emptyDatabase = () => createEmptyDatabase(system.settings, folder);
   const newTicket = async (attachments: string[] = []) => {
     const answer = await agent.post('/api/v1/tickets', {
       subject: 'انقطاع الماء',
@@ -119,7 +83,7 @@ describe('backup and restore', () => {
   });
   afterAll(async () => {
     await system.stop();
-    for (const name of dropped) await superuser('postgres', `DROP DATABASE ${name} WITH (FORCE)`);
+    await dropEmptyDatabases();
     await rm(folder, { recursive: true, force: true });
   });
 
@@ -173,18 +137,35 @@ describe('backup and restore', () => {
   });
 
   it('copies files once for all backups, and removes what no backup names', async () => {
+    const removed = await upload(Buffer.from(`removed ${place}`));
     await backup('--no-verify');
-    const lost = await upload(Buffer.from(`only in between ${place}`));
-    await agent.delete(`/api/v1/attachments/${lost}`);
-    const files = async () => (await readdir(join(place, 'files'), { recursive: true })).length;
-    const before = await files();
+    const [{ hex }] = (await superuser<{ hex: string }>(
+      nameOf(settings),
+      `DELETE FROM attachment WHERE id = '${removed}' RETURNING encode(sha256, 'hex') AS hex`,
+    )) as [{ hex: string }];
+    const stays = await upload(Buffer.from(`added ${place}`));
+    const files = async () => (await readdir(join(place, 'files'), { recursive: true })).join();
+    expect(await files()).toContain(hex);
     said.length = 0;
     await backup('--no-verify', '--keep', '1');
     expect(said.find((line) => line.startsWith('files'))).toMatch(/of which 1 were copied/);
-    expect(await backups()).toHaveLength(2);
     expect(said.find((line) => line.startsWith('removed'))).toBeDefined();
-    expect(await files()).toBeGreaterThanOrEqual(before);
-    expect((await restore(await emptyDatabase())) as unknown).toBeUndefined();
+    expect(await files()).not.toContain(hex);
+    await restore(await emptyDatabase());
+    await superuser(nameOf(settings), `DELETE FROM attachment WHERE id = '${stays}'`);
+  });
+
+  it('restores a backup of an older schema, which is then migrated', async () => {
+    const older = await emptyDatabase();
+    await migrateDatabase(
+      older.MIGRATION_DATABASE_URL!,
+      { app: DATABASE_ROLES.app },
+      MIGRATION_NAMES.slice(0, -1),
+    );
+    await runBackup(parseBackup(['--to', place, '--no-verify']), older, say, MADE_BY_US);
+    const target = await emptyDatabase();
+    await restore(target);
+    expect((await migrateDatabase(target.MIGRATION_DATABASE_URL!)).applied).toEqual([MIGRATION_NAMES.at(-1)]);
   });
 
   it.each<[string, (own: string) => Promise<string | Buffer>, string, RegExp]>([
