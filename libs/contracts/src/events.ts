@@ -99,7 +99,6 @@ export interface EventPayloads {
   'call.changed': { interactionId: string; agentId: string | null; queue: string | null };
   /** the phone stopped ringing or the agent transferred the call: for this agent the call is over */
   'call.stopped': { interactionId: string; agentId: string; queue: string | null };
-  'viewer.changed': { number: string; viewers: { id: string; name: string; typing: boolean }[] };
   /**
    * Someone who knows an address of the ticket asked for the tracking code; it is sent to that address only.
    * `contactId` is absent in events of an older version.
@@ -210,7 +209,6 @@ export const EVENT_TYPES = Object.keys({
   'call.ended': true,
   'call.changed': true,
   'call.stopped': true,
-  'viewer.changed': true,
   'tracking.code_requested': true,
   'ticket.contact_changed': true,
   'follower.asked': true,

@@ -95,6 +95,7 @@ export * from './logging/describe-fault.js';
 export * from './live/live-gap-filler.js';
 export * from './live/live-sender.js';
 export * from './live/live-store.js';
+export * from './live/room-order.js';
 export * from './logging/pino-logger.js';
 export * from './metrics/metrics.js';
 export * from './outgoing/outside-addresses.js';

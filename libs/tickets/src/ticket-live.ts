@@ -34,9 +34,4 @@ export class TicketLive {
       ];
     });
   }
-
-  @OnEvent(['viewer.changed'], { as: 'live' })
-  async viewersChanged(events: DomainEvent<'viewer.changed'>[]): Promise<LiveMessage[][]> {
-    return events.map(({ data }) => [{ room: `ticket:${data.number}`, type: 'viewer.changed', data }]);
-  }
 }

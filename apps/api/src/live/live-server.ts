@@ -26,14 +26,17 @@ import {
   type LiveAdapter,
   LiveGapFiller,
   LiveStore,
+  Metrics,
   openNamespace,
   type Principal,
+  RoomOrder,
   type RuntimeSettings,
   openSendOnlyNamespace,
   SETTINGS,
   type SocketServer,
   STORED_LIVE_EVENTS_SCHEMA,
   type StoredLiveEvent,
+  type StoredRoom,
 } from '#wasl/platform';
 import { TicketAccess } from '#wasl/tickets';
 import { type Credential, credentialOf } from './live-credentials.js';
@@ -64,6 +67,7 @@ export class LiveServer implements BeforeApplicationShutdown, OnApplicationShutd
   private readonly chats: Namespace;
   private readonly recheck: NodeJS.Timeout;
   private readonly repeater: LiveGapFiller;
+  private readonly order: RoomOrder;
   /** not in `socket.data`, because other processes can read that */
   private readonly signedIn = new WeakMap<LiveSocket, { caller: Principal; credential: Credential }>();
 
@@ -74,9 +78,15 @@ export class LiveServer implements BeforeApplicationShutdown, OnApplicationShutd
     @Inject(Viewers) private readonly viewers: Viewers,
     @Inject(TicketAccess) private readonly access: TicketAccess,
     @Inject(LiveStore) store: LiveStore,
+    @Inject(Metrics) private readonly metrics: Metrics,
   ) {
     // Other processes detect missed messages themselves.
-    this.repeater = new LiveGapFiller(store, (events) => this.deliver(events));
+    this.repeater = new LiveGapFiller(store, (events) => this.order.accept(events));
+    this.order = new RoomOrder(
+      (event) => this.deliver(event),
+      (room) => this.namespace.adapter.rooms.has(room),
+      (room, seq) => store.after(room, seq),
+    );
     this.link = createLiveAdapter(settings, (since) => this.repeater.markGap(since));
     this.server = createSocketServer({
       settings,
@@ -91,9 +101,13 @@ export class LiveServer implements BeforeApplicationShutdown, OnApplicationShutd
     });
     this.namespace = this.open();
     onPeerMessage(this.namespace as Namespace, LIVE_BATCH, STORED_LIVE_EVENTS_SCHEMA, (events) =>
-      this.deliver(events),
+      this.order.accept(events),
     );
-    this.viewers.useSocketLookup((room) => this.socketsIn(room));
+    this.namespace.adapter.on('delete-room', (room: StoredRoom) => this.order.forget(room));
+    this.viewers.useSockets({
+      find: (room) => this.socketsIn(room),
+      publish: async (message) => this.publish(await store.append(message)),
+    });
     this.recheck = setInterval(() => void this.recheckEntitlements(), RECHECK_MS);
     this.recheck.unref();
   }
@@ -122,6 +136,7 @@ export class LiveServer implements BeforeApplicationShutdown, OnApplicationShutd
   async onApplicationShutdown(): Promise<void> {
     clearInterval(this.recheck);
     this.repeater.stop();
+    this.order.stop();
     await this.server.io.close();
     await this.link.close();
   }
@@ -159,7 +174,8 @@ export class LiveServer implements BeforeApplicationShutdown, OnApplicationShutd
       },
       onDisconnecting: (socket, rooms) => this.viewers.left(socket, rooms),
       handlers: {
-        subscribe: (socket, request) => this.subscriptions.subscribe(socket, this.callerOf(socket), request),
+        subscribe: (socket, request) =>
+          this.subscriptions.subscribe(socket, this.callerOf(socket), request, this.order),
         unsubscribe: (socket, request) =>
           this.subscriptions.unsubscribe(socket, this.callerOf(socket), request),
         typing: (socket, { number }) => {
@@ -175,16 +191,21 @@ export class LiveServer implements BeforeApplicationShutdown, OnApplicationShutd
     return [...this.namespace.sockets.values()] as unknown as LiveSocket[];
   }
 
-  /** Delivers to the sockets of this process in the rooms. */
-  private deliver(events: readonly StoredLiveEvent[]): void {
-    for (const { room, event } of events) {
-      this.namespace.local.to(room).emit('event', event);
-      if (event.type === 'ticket.changed' && room.startsWith('ticket:') && mayCloseWalls(event.data))
-        for (const socket of this.sockets().filter(({ rooms }) => rooms.has(room)))
-          void this.leaveClosedRooms(socket).catch((error: Error) =>
-            this.logger.warn(`rooms not rechecked: ${error.message}`),
-          );
-    }
+  /** To the sockets of every api process. */
+  private publish(stored: StoredLiveEvent): void {
+    this.order.accept([stored]);
+    (this.namespace as Namespace).serverSideEmit(LIVE_BATCH, [stored]);
+    this.metrics.liveEvents.inc({ type: stored.event.type });
+  }
+
+  /** Delivers to the sockets of this process in the room. */
+  private deliver({ room, event }: StoredLiveEvent): void {
+    this.namespace.local.to(room).emit('event', event);
+    if (event.type === 'ticket.changed' && room.startsWith('ticket:') && mayCloseWalls(event.data))
+      for (const socket of this.sockets().filter(({ rooms }) => rooms.has(room)))
+        void this.leaveClosedRooms(socket).catch((error: Error) =>
+          this.logger.warn(`rooms not rechecked: ${error.message}`),
+        );
   }
 
   /** Takes a socket out of the rooms of tickets that its owner may no longer read. */
@@ -195,7 +216,7 @@ export class LiveServer implements BeforeApplicationShutdown, OnApplicationShutd
     const readable = await this.access.readableOf([...digits.keys()], this.callerOf(socket));
     for (const number of readable) digits.delete(number);
     for (const room of digits.values()) await socket.leave(room);
-    if (digits.size > 0) await this.viewers.left(socket, [...digits.values()]);
+    if (digits.size > 0) this.viewers.left(socket, [...digits.values()]);
   }
 
   /** Asks all processes. A process that has just crashed does not answer; then only this process's sockets are known. */

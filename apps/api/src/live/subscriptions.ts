@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import type { SubscribeAnswer } from '#wasl/contracts';
 import { DomainError } from '#wasl/kernel';
-import type { Principal } from '#wasl/platform';
+import type { Principal, RoomOrder } from '#wasl/platform';
 import type { LIVE_EVENTS } from './live-events.js';
 import { Rooms } from './rooms.js';
 import { type LiveSocket, Viewers } from './viewers.js';
@@ -27,6 +27,7 @@ export class Subscriptions {
     socket: LiveSocket,
     caller: Principal,
     { room: name, since, aside }: Payload<'subscribe'>,
+    order: Pick<RoomOrder, 'startAt'>,
   ): Promise<SubscribeAnswer> {
     if (isWriteBufferFull(socket)) throw new DomainError('too_many', 'room.slow');
     const room = await this.rooms.open(name, caller);
@@ -37,6 +38,7 @@ export class Subscriptions {
     // Join before reading the snapshot, so that an event in between arrives twice rather than never; `seq` tells.
     await socket.join(room.stored);
     const answer = await this.rooms.catchUp(room, since, caller);
+    order.startAt(room.stored, answer.seq);
     if (room.kind !== 'ticket') return answer;
     const viewers = await this.viewers.entered(room.stored, isSeen);
     return 'snapshot' in answer ? { ...answer, snapshot: { ...answer.snapshot, viewers } as never } : answer;
@@ -49,7 +51,7 @@ export class Subscriptions {
   ): Promise<void> {
     const room = await this.rooms.open(name, caller);
     await socket.leave(room.stored);
-    await this.viewers.left(socket, [room.stored]);
+    this.viewers.left(socket, [room.stored]);
   }
 }
 

@@ -31,8 +31,8 @@ export const publicRoom = (room: StoredRoom): LiveRoom =>
 const MAX_CATCH_UP_EVENTS = 200;
 
 /**
- * Stores messages for a while and numbers them per room without gaps. Called only by the outbox projection: with a
- * single writer the numbers follow the order of delivery.
+ * Stores messages for a while and numbers them per room without gaps, in the transaction of the outbox projection. The
+ * lock on the row of a room is held until the commit, so numbers follow the order of commits, `LiveStore.append` included.
  */
 export async function storeLiveMessages(
   tx: Pick<Tx, 'query' | 'now'>,
@@ -71,6 +71,12 @@ export async function storeLiveMessages(
 
 type Query = Database['query'];
 
+/** One statement, so that the room's row is locked no longer than its commit takes. */
+const APPEND = `
+WITH room AS (INSERT INTO live_room (room, seq) VALUES ($1, 1)
+              ON CONFLICT (room) DO UPDATE SET seq = live_room.seq + 1 RETURNING seq)
+INSERT INTO live_event (room, seq, type, at, data) SELECT $1, room.seq, $2, now(), $3 FROM room RETURNING seq, at`;
+
 /** Reads live rooms for subscribers. */
 @Injectable()
 export class LiveStore {
@@ -95,6 +101,25 @@ export class LiveStore {
       }
       return { seq, snapshot: await snapshot(query, seq) };
     });
+  }
+
+  /**
+   * Numbers and stores a message that is no event of the domain: nobody but the room is told of it. The caller sends it to
+   * every process.
+   */
+  async append({ room, type, data }: LiveMessage): Promise<StoredLiveEvent> {
+    const [row] = await this.database.query<{ seq: string; at: Date }>(APPEND, [
+      room,
+      type,
+      JSON.stringify(data),
+    ]);
+    return { room, event: toEvent({ room, type, data, ...row! }) };
+  }
+
+  /** The events of a room after a number, as far as they are stored. */
+  async after(room: StoredRoom, seq: number): Promise<StoredLiveEvent[]> {
+    const events = await readAfter(this.database.query.bind(this.database), room, seq);
+    return events.map((event) => ({ room, event }));
   }
 
   /** Up to when events are in the figures: until the oldest that is not dispatched. */
