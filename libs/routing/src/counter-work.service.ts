@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Tx } from '#wasl/platform';
 import type { TicketState } from '#wasl/tickets';
 import { RoutingConfig } from './routing-config.service.js';
+import { lockPresence } from './presence-store.js';
 import { lockWorkItem, transitionWorkItem } from './work-store.js';
 
 /**
@@ -15,6 +16,11 @@ export class CounterWork {
   /** Call before a transaction that opens a ticket: reading the rules inside it would need a second connection. */
   async warmUp(): Promise<void> {
     await this.config.current();
+  }
+
+  /** Call with the ticket locked, before its work changes in a transaction that then assigns it to the clerk. */
+  async lockClerk(tx: Tx, staffId: string): Promise<void> {
+    await lockPresence(tx, staffId);
   }
 
   /** Call in the transaction that opens the ticket, so that no round offers the work. */

@@ -169,13 +169,13 @@ export class Offers {
     assertOfferChange('made', to);
     const inTime = to === 'expired' ? 'expires_at <= now()' : 'expires_at > now()';
     const { id: offerId, agentId, workId } = seen;
-    const [[closed], work] = await Promise.all([
+    const [work, [closed]] = await Promise.all([
+      lockWorkItem(tx, { id: workId }),
       tx.query(
         `UPDATE offer SET state = $2, decided_at = $3, decline_reason = $4
           WHERE id = $1 AND state = 'made' AND ${inTime} RETURNING 1`,
         [offerId, to, tx.now, reason ?? null],
       ),
-      lockWorkItem(tx, { id: workId }),
     ]);
     if (!closed || !work || work.state !== 'offered' || work.agentId !== agentId) return null;
     tx.emit('offer.closed', { offerId, agentId, queue: work.queueKey, state: to });

@@ -5,9 +5,11 @@ import { linkTicketToInteraction } from '#wasl/interactions';
 import { conflict } from '#wasl/kernel';
 import { Database, type IdempotencyClaim, runOnce, type Tx, UnitOfWork } from '#wasl/platform';
 import { FindRequesters } from '#wasl/requesters';
+import { CounterWork } from '#wasl/routing';
 import {
   ChangeTicket,
   isTicketClosedTo,
+  lockTicketById,
   Messages,
   OpenTicket,
   staffActor,
@@ -55,6 +57,7 @@ export class CounterIntake {
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(OpenTicket) private readonly opening: OpenTicket,
     @Inject(ChangeTicket) private readonly changes: ChangeTicket,
+    @Inject(CounterWork) private readonly counterWork: CounterWork,
     @Inject(Messages) private readonly messages: Messages,
     @Inject(TicketReader) private readonly reader: TicketReader,
     @Inject(FindRequesters) private readonly requesters: FindRequesters,
@@ -97,6 +100,11 @@ export class CounterIntake {
   ): Promise<VisitView> {
     const addressed = await this.reader.idOf(this.reader.numberFrom(number));
     await this.unitOfWork.run(async (tx) => {
+      if (takeIt) {
+        // Adding the message may reopen the ticket, which locks its work: the clerk must be locked before.
+        await lockTicketById(tx, addressed);
+        await this.counterWork.lockClerk(tx, staffId);
+      }
       // Adding the message locks the ticket, which must happen before the visit is locked.
       const { ticket } = await this.messages.byRequester(tx, addressed, {
         body: said,

@@ -116,11 +116,11 @@ export class Visits implements TicketLifecycleHook, OnModuleInit {
       await requireReader(tx, ticket.id, staffId);
       await requireNoOtherVisit(tx, staffId, id);
       bringToDesk(tx, id, sitting, staffId, 'serving');
-      this.counterWork.release(tx, ticket.id);
       answerCounterInteraction(tx, visit.interactionId, staffId);
       await this.tickets.assignWithin(tx, ticket.number, staffId, staffActor(staffId), {
         mayTakeAway: false,
       });
+      this.counterWork.release(tx, ticket.id);
     });
     return readVisit(this.database, id, staffId);
   }
