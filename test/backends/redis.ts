@@ -10,6 +10,10 @@ import { waitUntil } from '../faults/wait-until.js';
 
 export interface RunningRedis {
   url: string;
+  /** ends it and keeps what it stored */
+  pause(): Promise<void>;
+  /** starts it again at the same address */
+  resume(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -32,16 +36,24 @@ export async function startRedis(program = 'redis-server'): Promise<RunningRedis
   writeFileSync(join(folder, 'users.acl'), users, { mode: 0o600 });
   const args = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, ...durable];
   args.push('--aclfile', join(folder, 'users.acl'));
-  const child = spawn(program, args, { stdio: 'ignore' });
-  await once(child, 'spawn');
-  const ended = once(child, 'exit');
-  const url = `redis://wasl:${password}@127.0.0.1:${port}`;
-  await answers(url);
-  return {
-    url,
-    stop: async () => {
+  const start = async () => {
+    const child = spawn(program, args, { stdio: 'ignore' });
+    const ended = once(child, 'exit');
+    await once(child, 'spawn');
+    await answers(url);
+    return async () => {
       child.kill('SIGTERM');
       await ended;
+    };
+  };
+  const url = `redis://wasl:${password}@127.0.0.1:${port}`;
+  let end = await start();
+  return {
+    url,
+    pause: () => end(),
+    resume: async () => void (end = await start()),
+    stop: async () => {
+      await end();
       rmSync(folder, { recursive: true, force: true });
     },
   };
