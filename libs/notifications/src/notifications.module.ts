@@ -8,6 +8,7 @@ import { CannedReplies } from './canned-replies.service.js';
 import { ChatReplies } from './chat-replies.service.js';
 import { FollowerNotices } from './follower-notices.service.js';
 import { LocalTimes } from './local-times.js';
+import { MailFigures } from './mail-figures.js';
 import { MailJobs } from './mail-jobs.service.js';
 import { MailOutbox } from './mail-outbox.service.js';
 import { MailSender } from './mail-sender.service.js';
@@ -62,6 +63,7 @@ const SERVICES = [
     BreakGlassNotice,
     FollowerNotices,
     NotifySignInCode,
+    MailFigures,
     MailOutbox,
     LocalTimes,
     MailSigner,

@@ -98,6 +98,7 @@ export * from './live/live-store.js';
 export * from './live/room-order.js';
 export * from './logging/pino-logger.js';
 export * from './metrics/metrics.js';
+export * from './metrics/stored-figures.js';
 export * from './outgoing/outside-addresses.js';
 export * from './outgoing/download-outside.js';
 export { NoAnswer, NOT_ALLOWED, TIMED_OUT } from './outgoing/open-outside.js';

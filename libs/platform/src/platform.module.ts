@@ -17,7 +17,10 @@ import { PostgresThrottlerStorage } from './http/postgres-throttler-storage.js';
 import { JobQueues } from './jobs/job-queues.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { LiveStore } from './live/live-store.js';
+import { Metrics } from './metrics/metrics.js';
 import { MetricsModule } from './metrics/metrics.module.js';
+import { PlatformFigures } from './metrics/platform-figures.js';
+import { StoredFigures } from './metrics/stored-figures.js';
 import { openKeyRing } from './secrets/key-ring.js';
 import { Keys } from './secrets/keys.js';
 
@@ -75,6 +78,12 @@ export class PlatformModule {
           useFactory: (database: Database, jobs: JobQueues) =>
             new Health(database, jobs, process === 'worker'),
         },
+        {
+          provide: StoredFigures,
+          inject: [Metrics],
+          useFactory: (metrics: Metrics) => new StoredFigures(metrics, process !== 'portal'),
+        },
+        PlatformFigures,
         LiveStore,
         AttemptBudgets,
         SecretGuessLimiter,
@@ -82,7 +91,7 @@ export class PlatformModule {
         DeploymentCheck,
         IdleConnections,
       ],
-      exports: [Keys, Health, LiveStore, AttemptBudgets, SecretGuessLimiter],
+      exports: [Keys, Health, StoredFigures, LiveStore, AttemptBudgets, SecretGuessLimiter],
     };
   }
 }

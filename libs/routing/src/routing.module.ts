@@ -24,6 +24,7 @@ import { ServedQueues } from './served-queues.service.js';
 import { SkillAdmin } from './skill-admin.service.js';
 import { TicketWorkHook } from './ticket-work-hook.js';
 import { AgentLoadLive } from './agent-load-live.js';
+import { RoutingFigures } from './routing-figures.js';
 import { RoutingLive } from './routing-live.js';
 import { WakeRouter } from './wake-router.js';
 import { DecisionRetention } from './decision-retention.js';
@@ -60,6 +61,7 @@ const SERVICES = [
     RoundWriter,
     TicketWorkHook,
     AgentLoadLive,
+    RoutingFigures,
     RoutingLive,
     WakeRouter,
     DecisionRetention,

@@ -17,6 +17,10 @@ export class Semaphore {
     private readonly maxWaiting = Infinity,
   ) {}
 
+  get waitingCount(): number {
+    return this.waiting.size;
+  }
+
   /** @throws unavailable `service.unavailable` when no slot was free in time or too many are waiting; `task` was not started */
   async run<T>(task: () => Promise<T>): Promise<T> {
     if (this.running >= this.concurrency) await this.wait();

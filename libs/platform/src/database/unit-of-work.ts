@@ -35,6 +35,11 @@ export class UnitOfWork {
     this.semaphore = new Semaphore(settings.DATABASE_POOL - reserved, ACQUIRE_TIMEOUT_MS);
   }
 
+  /** how many transactions wait until they may begin */
+  get waiting(): number {
+    return this.semaphore.waitingCount;
+  }
+
   /**
    * Runs `callback` in one transaction and commits it together with the events it emitted. Runs the whole `callback`
    * again after a deadlock or serialization failure, so it must have no side effects outside its `tx`. It must not

@@ -74,6 +74,8 @@ export class PeriodicTasks implements OnModuleInit, OnApplicationBootstrap, OnMo
     );
     const faults = periodicTaskFaults(this.tasks);
     if (faults.length > 0) throw new Error(`Periodic tasks: ${faults.join('; ')}`);
+    for (const { name, everyMs } of this.tasks)
+      this.metrics.taskInterval.set({ task: name }, everyMs / 1_000);
   }
 
   get all(): readonly Pick<Task, 'owner' | 'name' | 'everyMs'>[] {
@@ -130,7 +132,7 @@ export class PeriodicTasks implements OnModuleInit, OnApplicationBootstrap, OnMo
     const run = Promise.resolve()
       .then(() => task.run())
       .then(
-        () => undefined,
+        () => this.metrics.taskSucceeded.setToCurrentTime({ task: task.name }),
         (error: unknown) => {
           this.metrics.tasksFailed.inc({ task: task.name });
           const fault = describeFault(error);

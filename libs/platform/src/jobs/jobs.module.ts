@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
+import { JobFigures } from './job-figures.js';
 import { JobHandlers } from './job-handlers.js';
 import { JobQueues } from './job-queues.js';
 import { JobWorkers } from './job-workers.js';
@@ -13,7 +14,7 @@ export class JobsModule {}
 @Global()
 @Module({
   imports: [DiscoveryModule],
-  providers: [JobWorkers, JobHandlers],
+  providers: [JobWorkers, JobHandlers, JobFigures],
   exports: [JobWorkers, JobHandlers],
 })
 export class JobWorkersModule {}

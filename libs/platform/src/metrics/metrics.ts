@@ -39,6 +39,18 @@ export class Metrics {
     labelNames: ['task'],
     registers: [this.registry],
   });
+  readonly taskSucceeded = new Gauge({
+    name: 'wasl_periodic_task_last_success_timestamp_seconds',
+    help: 'When a run of a periodic task in this process last ended well, by task; absent before the first',
+    labelNames: ['task'],
+    registers: [this.registry],
+  });
+  readonly taskInterval = new Gauge({
+    name: 'wasl_periodic_task_interval_seconds',
+    help: 'How often a periodic task should run, by task',
+    labelNames: ['task'],
+    registers: [this.registry],
+  });
   readonly outboxMoved = new Counter({
     name: 'wasl_outbox_moved_total',
     help: 'Events moved out of the outbox',
