@@ -30,6 +30,8 @@ export interface TestSystem {
   stopWorker(): Promise<void>;
   /** one more api on the same database, as a second process would be. @returns its address */
   startApi(): Promise<string>;
+  /** ends the api that was started last, as an operator does */
+  stopApi(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -104,6 +106,7 @@ export async function startSystem(
     startWorker,
     stopWorker: async () => workers.shift()?.close(),
     startApi,
+    stopApi: async () => apis.pop()?.close(),
     stop: async () => {
       for (const app of apis) await app.close();
       for (const worker of workers) await worker.close();

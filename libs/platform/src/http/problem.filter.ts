@@ -13,13 +13,9 @@ import type { RuntimeSettings } from '../config/settings.js';
 import { noRoute } from './conventions/allowed-methods.js';
 import { type IdentifiedRequest, underRequestId } from './conventions/request-id.js';
 import { requestOrigin } from './conventions/request-origin.js';
+import { isStoreAway } from '../database/is-store-away.js';
 import { internalProblem, type Problem, problemOf } from './problem.js';
 import { preferredLanguage } from './texts.js';
-
-/**
- * Error codes that mean "temporarily unavailable": lost connection, shutdown, out of memory or connections, disk full.
- */
-const UNAVAILABLE = /^(08...|57P0[1-3]|53[0-9]{3}|58030|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/;
 
 /** Turns every error that leaves a handler into one problem document, in the caller's language. */
 @Catch()
@@ -71,19 +67,11 @@ export function toDomainError(error: unknown): DomainError | null {
   if (error instanceof DomainError) return error;
   if (error instanceof ThrottlerException) return new DomainError('too_many', 'rate.limited');
   if (error instanceof HttpException) return fromHttp(error.getStatus());
-  const { code, type, status, message } = error as {
-    code?: string;
-    type?: string;
-    status?: number;
-    message?: string;
-  };
+  const { type, status } = error as { type?: string; status?: number };
   if (type === 'entity.too.large') return new DomainError('too_large', 'body.too_large');
   if (type === 'entity.parse.failed') return new DomainError('invalid', 'body.malformed');
   if (typeof status === 'number' && status < 500) return fromHttp(status);
-  if (code && UNAVAILABLE.test(code)) return new DomainError('unavailable', 'service.unavailable');
-  if (/timeout exceeded when trying to connect|Connection terminated/.test(message ?? '')) {
-    return new DomainError('unavailable', 'service.unavailable');
-  }
+  if (isStoreAway(error)) return new DomainError('unavailable', 'service.unavailable');
   return null;
 }
 
