@@ -55,6 +55,7 @@ import { SignRequestersIn1796800000100 } from './1796800000100-sign-requesters-i
 import { AddReferrals1797500000100 } from './1797500000100-add-referrals.js';
 import { FindSlaAlarms1797200000200 } from './1797200000200-find-sla-alarms.js';
 import { LeaseLeadership1797700000100 } from './1797700000100-lease-leadership.js';
+import { NameReplyTo1797300000100 } from './1797300000100-name-reply-to.js';
 
 /** Every migration in the order of its timestamp. A new one is added here; a released one is never edited. */
 export const MIGRATIONS = [
@@ -115,4 +116,5 @@ export const MIGRATIONS = [
   FindSlaAlarms1797200000200,
   LeaseLeadership1797700000100,
   AddReferrals1797500000100,
+  NameReplyTo1797300000100,
 ];

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CheckSenders, OriginalMail, ReceiveMail, SenderChecking } from '#wasl/channels';
+import { CheckSenders, ClaimReplyTo, OriginalMail, ReceiveMail, SenderChecking } from '#wasl/channels';
 import { uuidv7 } from '#wasl/kernel';
 import { type Database, SETTINGS, UnitOfWork } from '#wasl/platform';
 import {
@@ -308,6 +308,7 @@ function checking({ app, db }: MailSystem): CheckSenders {
     app.get(OriginalMail),
     new SenderChecking(lookUp),
     app.get(SETTINGS),
+    app.get(ClaimReplyTo),
   );
 }
 

@@ -60,8 +60,8 @@ export class NotifyOfEvents {
           for (const one of await this.chatReplies.expand(event)) {
             mails.push(...(await this.about(one)).map(unsent));
             if (one.type === 'ticket.contact_changed') {
-              const held = await this.notify.notifyHeldAnswers(one as DomainEvent<'ticket.contact_changed'>);
-              mails.push(...held.map(unsent));
+              const told = await this.notify.notifyContact(one as DomainEvent<'ticket.contact_changed'>);
+              mails.push(...told.map(unsent));
             }
             for (const textId of await this.notifyByText.notify(one)) texts.push({ id: textId, attempts: 0 });
             for (const notices of [

@@ -89,8 +89,35 @@ export class NotifyRequester {
     return ticket.contact ? tell(ticket, ticket.contact, event.id) : null;
   }
 
+  /** What follows from the state of an address. @returns the ids of the mails created now */
+  async notifyContact(event: DomainEvent<'ticket.contact_changed'>): Promise<string[]> {
+    return event.data.state === 'claimed' ? this.askToConfirm(event.data) : this.notifyHeldAnswers(event);
+  }
+
+  /** Once for each contact, in fixed words. */
+  private async askToConfirm({
+    contactId,
+    ticketId,
+  }: {
+    contactId: string;
+    ticketId: string;
+  }): Promise<string[]> {
+    const contact = await readContact(this.database, contactId);
+    if (contact?.kind !== 'email' || contact.state !== 'claimed' || contact.undeliverable) return [];
+    const ticket = await this.facts.load(ticketId);
+    if (!ticket) return [];
+    const id = await this.tell(ticket, contact, {
+      eventId: `contact-${contactId}`,
+      purpose: 'acknowledgement',
+      automatic: 'auto-generated',
+      messageUuid: null,
+      kind: 'acknowledgement',
+    });
+    return id ? [id] : [];
+  }
+
   /** Sends the replies that were held until the address was confirmed. @returns the ids of the mails created now */
-  async notifyHeldAnswers(event: DomainEvent<'ticket.contact_changed'>): Promise<string[]> {
+  private async notifyHeldAnswers(event: DomainEvent<'ticket.contact_changed'>): Promise<string[]> {
     const { contactId, ticketId, state } = event.data;
     if (state !== 'verified') return [];
     const contact = await readContact(this.database, contactId);

@@ -24,8 +24,8 @@ export interface TicketFacts {
 }
 
 /**
- * Reads several tickets at once. Mail goes to a contact of the ticket: of the verified ones the one that the
- * requester last wrote from, else the first; else one that wrote to us, else one that was only given. Inbound mail is
+ * Reads several tickets at once. Mail goes to a contact of the ticket: of the verified ones the one that
+ * Reply-To named, else the one that the requester last wrote from, else the first; else one that wrote to us, else one that was only given. Inbound mail is
  * looked up row by row, because a plain join makes PostgreSQL scan recently filled tables for every ticket.
  */
 export async function readTicketFacts(
@@ -54,7 +54,7 @@ export async function readTicketFacts(
          SELECT ${CONTACT_JSON} AS contact
            FROM ticket_contact c LEFT JOIN address_reach reach USING (kind, value)
           WHERE c.ticket_id = t.id AND c.kind = 'email' AND c.role = 'requester' AND c.state <> 'refused'
-          ORDER BY c.state = 'claimed', array_position(w.senders, c.value), c.origin = 'given', c.created_at, c.id
+          ORDER BY c.state = 'claimed', c.state = 'verified' AND NOT c.reply_to, array_position(w.senders, c.value), c.origin = 'given', c.created_at, c.id
           LIMIT 1) a ON true
       WHERE ${those}`),
     [value],

@@ -4517,6 +4517,8 @@ export interface components {
             state: "claimed" | "verified" | "refused";
             /** @description the contact came from it, and was not only said to be the person’s */
             wroteToUs: boolean;
+            /** @description the mail that opened the ticket asked for answers there, in Reply-To */
+            replyTo: boolean;
             /** @enum {string|null} */
             provedBy: "proved_by_code" | "proved_by_link" | "proved_by_reply" | "proved_by_message" | "proved_by_sender_check" | "proved_by_sign_in" | "confirmed_by_staff" | "before_upgrade" | null;
             /**

@@ -43,6 +43,7 @@ export interface ChangePlan {
     | 'split_from'
     | 'linked'
     | 'unlinked'
+    | 'contact_named'
     | 'contact_verified'
     | 'contact_refused'
     | 'code_replaced'

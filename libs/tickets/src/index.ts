@@ -22,6 +22,7 @@ export * from './contacts/confirmation-codes.js';
 export * from './contacts/contact-proofs.service.js';
 export * from './contacts/contact-store.js';
 export * from './contacts/contact-views.service.js';
+export * from './contacts/reply-to-contacts.service.js';
 export * from './contacts/ticket-contacts.service.js';
 export {
   withAttribution,

@@ -13,7 +13,8 @@ import {
 import { isServiceClosedTo } from './access/closed-service.js';
 import { type Actor, requesterActor } from './actor.js';
 import { Attachments } from './attachments.service.js';
-import { type FilingFingerprints, insertContacts } from './contacts/contact-store.js';
+import { insertContacts } from './contacts/contact-store.js';
+import { filingFingerprints } from './contacts/filing-fingerprints.js';
 import { formatTicketNumber } from './domain/ticket-number.js';
 import { SlaTargets } from './sla-targets.js';
 import {
@@ -122,7 +123,7 @@ export class OpenTicket {
     const draft = this.draft(tx, input, place, requester, ids);
     const actor = options.actor ?? requesterActor(requester.id);
     insertTicket(tx, draft, actor);
-    insertContacts(tx, ids.id, requester.contacts, this.fingerprintsOf(input));
+    insertContacts(tx, ids.id, requester.contacts, filingFingerprints(this.keys, input));
     draft.dueTimes.persist(tx, ids.id);
     if (input.attachments?.length) {
       await this.attachments.bind(tx, input.attachments, {
@@ -163,14 +164,6 @@ export class OpenTicket {
     const { id, contacts, ...said } = requester;
     if (!id) return this.requesters.match(tx, { ...said, language }, provenance);
     return contacts ? this.requesters.withContacts(tx, id, contacts) : this.requesters.byId(tx, id, said);
-  }
-
-  private fingerprintsOf({ source, subject, description }: OpenTicketInput): FilingFingerprints {
-    const digest = (text: string) => this.keys.sign('address-limits', text).subarray(0, 12);
-    return {
-      source: source ? digest(`source:${source}`) : null,
-      content: digest(`content:${subject}\n${description}`.replace(/\s+/g, ' ')),
-    };
   }
 
   private draft(

@@ -6,6 +6,7 @@ import { BlobStore } from './blob-store.js';
 import { ChangeTicket } from './change-ticket.service.js';
 import { ContactProofs } from './contacts/contact-proofs.service.js';
 import { ContactViews } from './contacts/contact-views.service.js';
+import { ReplyToContacts } from './contacts/reply-to-contacts.service.js';
 import { TicketContacts } from './contacts/ticket-contacts.service.js';
 import { HeldMessages } from './held-messages.service.js';
 import { LinkTickets } from './link-tickets.service.js';
@@ -50,6 +51,7 @@ const SERVICES = [
   SplitTicket,
   Thumbnails,
   TicketAccess,
+  ReplyToContacts,
   TicketContacts,
   TicketExport,
   TicketList,

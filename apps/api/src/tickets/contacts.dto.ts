@@ -15,6 +15,8 @@ export class TicketContactShown {
   @ResponseField({ enum: ADDRESS_STATES }) state: AddressState;
   @ResponseField({ description: 'the contact came from it, and was not only said to be the person’s' })
   wroteToUs: boolean;
+  @ResponseField({ description: 'the mail that opened the ticket asked for answers there, in Reply-To' })
+  replyTo: boolean;
   @ResponseField({ enum: ADDRESS_PROOFS, nullable: true }) provedBy: AddressProvedBy | null;
   @ResponseField({ format: 'date-time', description: 'since when it stands so' }) since: string;
   @ResponseField({ description: 'a limit kept back a notice to it' }) withheld: boolean;

@@ -61,7 +61,7 @@ interface RowProps {
 
 function ContactRow({ number, contact, mayUpdate }: RowProps) {
   const { t } = useTranslation();
-  const { kind, value, state, role, known, withheld } = contact;
+  const { kind, value, state, role, known, withheld, replyTo } = contact;
   const decide = useDecide(number, contact);
   return (
     <>
@@ -81,6 +81,11 @@ function ContactRow({ number, contact, mayUpdate }: RowProps) {
         </span>
         {t(`contacts.state.${state}`)}
       </div>
+      {replyTo && (
+        <p className={classes.hint}>
+          {t(state === 'verified' ? 'contacts.replyToConfirmed' : 'contacts.replyTo')}
+        </p>
+      )}
       {known && (
         <p className={classes.hint}>
           {known.name ? t('contacts.knownAs', { name: `\u2068${known.name}\u2069` }) : t('contacts.known')}

@@ -1,4 +1,3 @@
-import { BlockList, isIP } from 'node:net';
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import {
   Database,
@@ -10,8 +9,16 @@ import {
   UnitOfWork,
 } from '#wasl/platform';
 import { HeldMessages, TicketContacts } from '#wasl/tickets';
+import { ClaimReplyTo } from './claim-reply-to.service.js';
 import { SenderChecking } from './checking/sender-checking.service.js';
-import { isDisowned, type SenderChecks, UNCHECKED } from './domain/sender-checks.js';
+import {
+  type CheckedSender,
+  isDisowned,
+  nothingFound,
+  type SenderChecks,
+  UNCHECKED,
+} from './domain/sender-checks.js';
+import { isOutside } from './own-networks.js';
 import { OriginalMail } from './original-mail.service.js';
 
 const BATCH_SIZE = 10;
@@ -53,20 +60,6 @@ interface CheckedMail {
   placed: PlacedMail | null;
 }
 
-/** Loopback and private networks: mail from there was relayed by a mail system of our own. */
-const OWN_NETWORKS = new BlockList();
-for (const [net, bits] of [
-  ['10.0.0.0', 8],
-  ['127.0.0.0', 8],
-  ['169.254.0.0', 16],
-  ['172.16.0.0', 12],
-  ['192.168.0.0', 16],
-] as const)
-  OWN_NETWORKS.addSubnet(net, bits, 'ipv4');
-OWN_NETWORKS.addAddress('::1', 'ipv6');
-OWN_NETWORKS.addSubnet('fc00::', 7, 'ipv6');
-OWN_NETWORKS.addSubnet('fe80::', 10, 'ipv6');
-
 /** Checks SPF, DKIM and DMARC of received mail: after the mail is stored, from its original. */
 @Injectable()
 export class CheckSenders implements OnModuleDestroy {
@@ -83,6 +76,7 @@ export class CheckSenders implements OnModuleDestroy {
     @Inject(OriginalMail) private readonly originals: OriginalMail,
     @Inject(SenderChecking) private readonly checking: SenderChecking,
     @Inject(SETTINGS) private readonly settings: RuntimeSettings,
+    @Inject(ClaimReplyTo) private readonly replyTo: ClaimReplyTo,
   ) {}
 
   onModuleDestroy(): void {
@@ -114,12 +108,13 @@ export class CheckSenders implements OnModuleDestroy {
   }
 
   private async check(mail: UncheckedMail): Promise<void> {
-    const checks = await this.results(mail).catch((error: Error) => {
+    const found = await this.results(mail).catch((error: Error) => {
       if (this.stopping.signal.aborted) return null;
       this.logger.warn(`sender of mail ${mail.id} not checked: ${error.message}`);
-      return UNCHECKED;
+      return nothingFound(UNCHECKED);
     });
-    if (!checks) return this.releaseForRetry(mail.id);
+    if (!found) return this.releaseForRetry(mail.id);
+    const { checks } = found;
     // A DNS lookup that failed now may succeed later.
     const again = Object.values(checks).includes('temperror') && !mail.late;
     if (!showsSomething(checks, mail)) return this.stored.load({ id: mail.id, checks, again });
@@ -133,7 +128,7 @@ export class CheckSenders implements OnModuleDestroy {
         [mail.id, JSON.stringify(checks), again],
       );
       if (checked?.address && checked.placed)
-        await this.applyResult(tx, checked.address, checked.placed, checks, mail);
+        await this.applyResult(tx, checked.address, checked.placed, found, mail);
     });
   }
 
@@ -153,19 +148,23 @@ export class CheckSenders implements OnModuleDestroy {
 
   /**
    * A participant's message is withdrawn and held when the sender's domain disowns it. When DMARC passes, the address
-   * is proved to be the sender's.
+   * is proved to be the sender's, and the address for answers that the domain vouches for becomes a contact.
    */
   private async applyResult(
     tx: Tx,
     address: string,
     { messageId, ticketId, held }: PlacedMail,
-    checks: SenderChecks,
+    { checks, replyTo }: CheckedSender,
     mail: UncheckedMail,
   ): Promise<void> {
     if (held) return;
     if (checks.dmarc === 'pass') {
       const proof = 'proved_by_sender_check';
-      return this.contacts.proveAddress(tx, ticketId, { kind: 'email', value: address }, proof);
+      await this.contacts.proveAddress(tx, ticketId, { kind: 'email', value: address }, proof);
+      // A mail that goes on with a ticket must not say where its answers go: see decision 97.
+      if (messageId === null && replyTo !== null)
+        await this.replyTo.claim(tx, ticketId, { from: address, replyTo, client: mail.client });
+      return;
     }
     if (!messageId || !isDisowned(checks, { address, envelope: mail.sender })) return;
     await this.held.withdraw(tx, messageId, { sender: { address, name: null }, reason: 'failed_checks' });
@@ -176,7 +175,7 @@ export class CheckSenders implements OnModuleDestroy {
     await this.database.query('UPDATE inbound_mail SET check_at = now() WHERE id = $1', [id]);
   }
 
-  private async results({ sender, client, ...original }: UncheckedMail): Promise<SenderChecks> {
+  private async results({ sender, client, ...original }: UncheckedMail): Promise<CheckedSender> {
     const raw = await this.originals.bytes(original);
     const direct = client !== null && isOutside(client.ip);
     const checking = this.checking.check(raw, {
@@ -191,8 +190,6 @@ export class CheckSenders implements OnModuleDestroy {
 /** Whether something may follow: a proof of whose the address is, or that it is not the sender's. */
 const showsSomething = (checks: SenderChecks, { address, sender }: UncheckedMail) =>
   address !== null && (checks.dmarc === 'pass' || isDisowned(checks, { address, envelope: sender }));
-
-const isOutside = (ip: string) => isIP(ip) !== 0 && !OWN_NETWORKS.check(ip, isIP(ip) === 6 ? 'ipv6' : 'ipv4');
 
 /** @throws when `signal` is aborted first */
 async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {

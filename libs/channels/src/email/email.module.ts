@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { CheckSenders } from './check-senders.service.js';
+import { ClaimReplyTo } from './claim-reply-to.service.js';
 import { SENDER_DNS, systemDns } from './checking/sender-dns.js';
 import { SenderChecking } from './checking/sender-checking.service.js';
 import { DeliveryReports } from './delivery-reports.service.js';
@@ -23,6 +24,7 @@ const SERVICES = [
   IgnoredMail,
   MailboxHealth,
   CheckSenders,
+  ClaimReplyTo,
 ];
 
 @Global()

@@ -1,4 +1,5 @@
 export * from './check-senders.service.js';
+export * from './claim-reply-to.service.js';
 export { SenderChecking } from './checking/sender-checking.service.js';
 export type { SenderDns } from './checking/sender-dns.js';
 export { normalizeMailAddress } from './domain/mail-address.js';

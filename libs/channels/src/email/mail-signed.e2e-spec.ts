@@ -5,7 +5,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { authenticate } from 'mailauth';
 import { dkimSign } from 'mailauth/lib/dkim/sign.js';
-import { CheckSenders, OriginalMail, ReceiveMail, SenderChecking, type SenderDns } from '#wasl/channels';
+import {
+  CheckSenders,
+  ClaimReplyTo,
+  OriginalMail,
+  ReceiveMail,
+  SenderChecking,
+  type SenderDns,
+} from '#wasl/channels';
 import { SETTINGS, UnitOfWork } from '#wasl/platform';
 import { HeldMessages, TicketContacts } from '#wasl/tickets';
 import { waitFor } from '#wasl/testing';
@@ -56,6 +63,7 @@ describe('Sender checks', () => {
       system.app.get(OriginalMail),
       new SenderChecking(lookUp),
       system.app.get(SETTINGS),
+      system.app.get(ClaimReplyTo),
     );
   const rowOf = async (id: string) => {
     const [row] = await system.db.query<{ checks: unknown; due: boolean }>(

@@ -17,6 +17,6 @@ export function followUpNote(language: string, ticket: { number: string }): stri
 
 export function replyToNote(language: string, address: string): string {
   return language === 'ar'
-    ? `يطلب المرسل الرد على \u2066${address}\u2069. لم يُتحقق من هذا العنوان، وترسل الردود إلى عنوان المرسل.`
-    : `The sender asks for answers at ${address}. That address is not verified; answers go to the sender's own.`;
+    ? `يطلب المرسل الرد على \u2066${address}\u2069. لم يُؤكَّد هذا العنوان، وترسل الردود إلى عنوان المرسل ما لم يُؤكَّد.`
+    : `The sender asks for answers at ${address}. That address is not confirmed; until it is, answers go to the sender's own.`;
 }

@@ -12,6 +12,8 @@ export interface ContactView {
   state: AddressState;
   /** the contact wrote from this address; it was not only given by somebody */
   wroteToUs: boolean;
+  /** the mail that opened the ticket named it in Reply-To */
+  replyTo: boolean;
   provedBy: AddressProvedBy | null;
   /** when it reached this state */
   since: string;
@@ -29,7 +31,8 @@ export class ContactViews {
   /** @param number twelve digits */
   async ofTicket(number: string): Promise<ContactView[]> {
     const rows = await this.database.query<Omit<ContactView, 'since'> & { since: Date }>(
-      `SELECT c.id, c.kind, c.value, c.role, c.state, c.origin = 'sender' AS "wroteToUs", c.proved_by AS "provedBy",
+      `SELECT c.id, c.kind, c.value, c.role, c.state, c.origin = 'sender' AS "wroteToUs",
+              c.reply_to AS "replyTo", c.proved_by AS "provedBy",
               c.state_at AS since,
               EXISTS (SELECT 1 FROM history h WHERE h.ticket_id = t.id AND h.type = 'notice_withheld'
                          AND h.data->>'contact' = c.id::text) AS withheld,

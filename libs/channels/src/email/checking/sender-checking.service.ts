@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnApplicationShutdown, Optional } from '@nestjs/common';
 import { builtScriptPath, Sandbox, SandboxError } from '#wasl/platform';
-import { type SenderChecks, TOO_COMPLEX } from '../domain/sender-checks.js';
+import { type CheckedSender, nothingFound, TOO_COMPLEX } from '../domain/sender-checks.js';
 import type { CheckJob, CheckRequest, DnsQuestion } from './checking-protocol.js';
 import { SENDER_DNS, type SenderDns } from './sender-dns.js';
 
@@ -25,7 +25,7 @@ const endedIt = (error: unknown) =>
  */
 @Injectable()
 export class SenderChecking implements OnApplicationShutdown {
-  private readonly sandbox: Sandbox<CheckJob, SenderChecks>;
+  private readonly sandbox: Sandbox<CheckJob, CheckedSender>;
   /** Ends when the last mail that is checked alone has been. */
   private suspects: Promise<unknown> = Promise.resolve();
   private suspectCount = 0;
@@ -50,7 +50,7 @@ export class SenderChecking implements OnApplicationShutdown {
    * @returns {@link TOO_COMPLEX} for a mail that alone ends the process
    * @throws when DNS takes too long, the process cannot be started, or ours is stopping
    */
-  async check(raw: Buffer, request: CheckRequest): Promise<SenderChecks> {
+  async check(raw: Buffer, request: CheckRequest): Promise<CheckedSender> {
     const job = { raw, ...request };
     while (this.suspectCount > 0) await this.suspects;
     try {
@@ -65,16 +65,16 @@ export class SenderChecking implements OnApplicationShutdown {
     this.sandbox.close();
   }
 
-  private run(job: CheckJob): Promise<SenderChecks> {
+  private run(job: CheckJob): Promise<CheckedSender> {
     return this.sandbox.run(job, this.limits);
   }
 
-  private checkAlone(job: CheckJob): Promise<SenderChecks> {
+  private checkAlone(job: CheckJob): Promise<CheckedSender> {
     this.suspectCount++;
     const checked = this.suspects.then(() => this.run(job));
     this.suspects = checked.catch(() => undefined).finally(() => this.suspectCount--);
     return checked.catch((error: unknown) => {
-      if (endedIt(error)) return TOO_COMPLEX;
+      if (endedIt(error)) return nothingFound(TOO_COMPLEX);
       throw error;
     });
   }

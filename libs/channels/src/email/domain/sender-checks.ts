@@ -17,9 +17,19 @@ export interface SenderChecks {
   dmarc: CheckResult;
 }
 
+/** What the checks of a mail found out. */
+export interface CheckedSender {
+  checks: SenderChecks;
+  /** the address for answers that the domain of From vouches for */
+  replyTo: string | null;
+}
+
 export const UNCHECKED: SenderChecks = { spf: 'temperror', dkim: 'temperror', dmarc: 'temperror' };
 /** Of a mail that cannot be checked within the limits; it is not tried again. */
 export const TOO_COMPLEX: SenderChecks = { spf: 'permerror', dkim: 'permerror', dmarc: 'permerror' };
+
+/** When nothing was found out. */
+export const nothingFound = (checks: SenderChecks): CheckedSender => ({ checks, replyTo: null });
 
 /**
  * Whether the sender's domain disowns the mail. DMARC covers the address in From; for a domain without DMARC, a
