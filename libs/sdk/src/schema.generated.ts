@@ -14299,7 +14299,12 @@ export interface operations {
     };
     Open311_list: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description accepted and ignored: an installation is one jurisdiction */
+                jurisdiction_id?: string;
+                /** @description of names and texts; comes before Accept-Language. Only its first two letters count. */
+                lang?: string;
+            };
             header?: never;
             path: {
                 format: "xml" | "json";
@@ -14343,7 +14348,12 @@ export interface operations {
     };
     Open311_definition: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description accepted and ignored: an installation is one jurisdiction */
+                jurisdiction_id?: string;
+                /** @description of names and texts; comes before Accept-Language. Only its first two letters count. */
+                lang?: string;
+            };
             header?: never;
             path: {
                 code: string;
@@ -14391,7 +14401,28 @@ export interface operations {
     };
     Open311_search: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description accepted and ignored: an installation is one jurisdiction */
+                jurisdiction_id?: string;
+                /** @description of names and texts; comes before Accept-Language. Only its first two letters count. */
+                lang?: string;
+                /** @description numbers of requests, separated by commas, at most 200; no other filter counts then */
+                service_request_id?: string;
+                /** @description codes of services, separated by commas, at most 200 */
+                service_code?: string;
+                /** @description `open` or `closed`, or both, separated by a comma */
+                status?: string;
+                /** @description W3C date and time. Without end_date: ninety days from it, at most until now. */
+                start_date?: string;
+                /** @description W3C date and time; now, if it is not given. At most ninety days are searched, the newest of them. */
+                end_date?: string;
+                /** @description the first is 1 */
+                page?: number;
+                /** @description more than the maximum counts as the maximum */
+                page_size?: number;
+                /** @description whether requests are shown with fields beyond GeoReport v2 */
+                extensions?: "true" | "false";
+            };
             header?: never;
             path: {
                 format: "xml" | "json";
@@ -14610,7 +14641,10 @@ export interface operations {
     };
     Open311_token: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description accepted and ignored: an installation is one jurisdiction */
+                jurisdiction_id?: string;
+            };
             header?: never;
             path: {
                 token: string;
@@ -14650,7 +14684,14 @@ export interface operations {
     };
     Open311_get: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description accepted and ignored: an installation is one jurisdiction */
+                jurisdiction_id?: string;
+                /** @description of names and texts; comes before Accept-Language. Only its first two letters count. */
+                lang?: string;
+                /** @description whether requests are shown with fields beyond GeoReport v2 */
+                extensions?: "true" | "false";
+            };
             header?: never;
             path: {
                 id: string;
@@ -14705,7 +14746,20 @@ export interface operations {
     };
     Open311_listUpdates: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description accepted and ignored: an installation is one jurisdiction */
+                jurisdiction_id?: string;
+                /** @description of names and texts; comes before Accept-Language. Only its first two letters count. */
+                lang?: string;
+                /** @description W3C date and time. Without end_date: ninety days from it, at most until now. */
+                start_date?: string;
+                /** @description W3C date and time; now, if it is not given. At most ninety days are searched, the newest of them. */
+                end_date?: string;
+                /** @description the first is 1 */
+                page?: number;
+                /** @description more than the maximum counts as the maximum */
+                page_size?: number;
+            };
             header?: never;
             path: {
                 format: "xml" | "json";

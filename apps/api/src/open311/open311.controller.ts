@@ -31,6 +31,13 @@ import { Open311ErrorsFilter } from './open311-errors.filter.js';
 import { FORMAT, REQUEST_FORM, UPDATE_FORM } from './open311-forms.js';
 import { languageOf } from './open311-language.js';
 import {
+  QueryOfRequest,
+  QueryOfRequests,
+  QueryOfServices,
+  QueryOfToken,
+  QueryOfUpdates,
+} from './open311-queries.js';
+import {
   presentDefinition,
   presentFiled,
   presentRequests,
@@ -62,6 +69,7 @@ export class Open311Controller {
 
   @Get('services.:format')
   @ApiParam(FORMAT)
+  @QueryOfServices()
   @Public('names of services only')
   @RateLimited(600)
   async list(@Param('format') format: string, @Req() request: Open311Request, @Res() response: Response) {
@@ -70,6 +78,7 @@ export class Open311Controller {
 
   @Get('services/:code.:format')
   @ApiParam(FORMAT)
+  @QueryOfServices()
   @Public('questions of services only')
   @RateLimited(600)
   async definition(
@@ -116,6 +125,7 @@ export class Open311Controller {
 
   @Get('tokens/:token.:format')
   @ApiParam(FORMAT)
+  @QueryOfToken()
   @Public('a token is known to the program that filed')
   @RateLimited(600)
   async token(@Param('token') token: string, @Param('format') format: string, @Res() response: Response) {
@@ -125,6 +135,7 @@ export class Open311Controller {
 
   @Get('requests.:format')
   @ApiParam(FORMAT)
+  @QueryOfRequests()
   @Public(PUBLIC_REASON)
   @RateLimited(300)
   async search(
@@ -140,6 +151,7 @@ export class Open311Controller {
 
   @Get('requests/:id.:format')
   @ApiParam(FORMAT)
+  @QueryOfRequest()
   @Public(PUBLIC_REASON)
   @RateLimited(600)
   async get(
@@ -155,6 +167,7 @@ export class Open311Controller {
 
   @Get('servicerequestupdates.:format')
   @ApiParam(FORMAT)
+  @QueryOfUpdates()
   @Public(PUBLIC_REASON)
   @RateLimited(300)
   async listUpdates(
