@@ -28,7 +28,12 @@ interface Texts {
   list: { region: string };
   view: { review: string };
   held: { reason: { not_participant: string }; accept: string; dismiss: string };
-  contacts: { state: { verified: string; claimed: string }; confirm: string };
+  contacts: {
+    state: { verified: string; claimed: string };
+    confirm: string;
+    replyTo: string;
+    replyToConfirmed: string;
+  };
 }
 const textsOf = (language: UiLanguage) =>
   JSON.parse(readFileSync(join(ROOT, `apps/console/src/i18n/${language}.json`), 'utf8')) as Texts;
@@ -146,9 +151,12 @@ describeWithPrograms(['chromium'], 'held messages in the console', () => {
         language,
         requester: { name: 'Fatima', email, phone: '36001234', audience: 'citizen' },
       });
+      // As if a mail had named it.
+      await system.database.query('UPDATE ticket_contact SET reply_to = true WHERE value = $1', [email]);
       const page = await open(language, dark);
       await page.goto(`${system.url}/tickets/${filed.body.number as string}`);
       await page.getByText(/فاطمة حسن/).waitFor();
+      await page.getByText(texts.contacts.replyTo, { exact: true }).waitFor();
       const claimed = page.locator('[data-state=claimed]', { hasText: texts.contacts.state.claimed });
       await claimed.first().waitFor();
       expect(await claimed.count()).toBe(2);
@@ -159,6 +167,7 @@ describeWithPrograms(['chromium'], 'held messages in the console', () => {
         .getByRole('button', { name: texts.contacts.confirm })
         .click();
       await page.locator('[data-state=verified]', { hasText: texts.contacts.state.verified }).waitFor();
+      await page.getByText(texts.contacts.replyToConfirmed, { exact: true }).waitFor();
       const { body } = await mona.get(`/api/v1/tickets/${filed.body.number as string}`);
       expect((body.requester as { name: string }).name).toBe('فاطمة حسن');
       await page.context().close();
