@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { canReceiveTexts } from '#wasl/country';
 import { DomainError } from '#wasl/kernel';
 import { Database, UnitOfWork } from '#wasl/platform';
 import type { AddressState } from '#wasl/requesters';
@@ -15,6 +16,14 @@ export interface ContactConfirmation {
   state: AddressState;
   /** too late to confirm; refusing is possible at any time */
   expired: boolean;
+}
+
+/** An address that the requester gave with the ticket. */
+export interface GivenAddress {
+  kind: 'email' | 'phone';
+  state: AddressState;
+  /** a number that text messages can be sent to */
+  takesTexts: boolean;
 }
 
 /** Lets the owner of an address confirm or refuse a ticket that names it. */
@@ -55,6 +64,19 @@ export class ConfirmContact {
       if (!(error instanceof DomainError) || error.code !== 'contact.illegal_transition') throw error;
     }
     return this.read(token);
+  }
+
+  /** The addresses that the requester of a ticket gave and nobody refused, without what they are. @param number verified */
+  async given(number: string): Promise<GivenAddress[]> {
+    const rows = await this.database.query<Omit<GivenAddress, 'takesTexts'> & { value: string }>(
+      `SELECT c.kind, c.state, c.value FROM ticket_contact c JOIN ticket t ON t.id = c.ticket_id
+        WHERE t.number = $1 AND c.role = 'requester' AND c.state <> 'refused' ORDER BY c.kind, c.id`,
+      [number],
+    );
+    return rows.map(({ value, ...row }) => ({
+      ...row,
+      takesTexts: row.kind === 'phone' && canReceiveTexts(value),
+    }));
   }
 
   /** The kinds of addresses of a ticket that are not confirmed yet. @param number verified */

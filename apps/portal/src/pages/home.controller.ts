@@ -1,8 +1,9 @@
 import { Controller, Get, Inject, NotFoundException, Param, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { createElement } from 'react';
+import { ChatAvailabilityReader } from '#wasl/channels';
 import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
-import type { UiLanguage } from '#wasl/kernel';
+import { DomainError, type UiLanguage } from '#wasl/kernel';
 import { RateLimited, Public } from '#wasl/platform';
 import { PublicServices } from '#wasl/selfservice';
 import { LANGUAGE_PATHS, PageLanguage } from '../http/page-language.js';
@@ -18,6 +19,7 @@ import { ServicePage } from '../views/service-page.js';
 export class HomeController {
   constructor(
     @Inject(PublicServices) private readonly services: PublicServices,
+    @Inject(ChatAvailabilityReader) private readonly chat: ChatAvailabilityReader,
     @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
   ) {}
 
@@ -35,8 +37,19 @@ export class HomeController {
       pageContext: pageContextOf(language, this.country),
       words,
       services,
+      offersChat: words === '' && (await this.chatIsOpen(null)),
     });
     sendPage(request, response, page, { language, cacheable: true });
+  }
+
+  /** An installation that has no queue yet answers no chats. */
+  private async chatIsOpen(service: string | null): Promise<boolean> {
+    try {
+      return (await this.chat.forService(service)).open;
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'queue.not_found') return false;
+      throw error;
+    }
   }
 
   @Get('services/:code')
@@ -49,7 +62,11 @@ export class HomeController {
   ) {
     const service = await this.services.byCode(language, code);
     if (!service) throw new NotFoundException();
-    const page = createElement(ServicePage, { pageContext: pageContextOf(language, this.country), service });
+    const page = createElement(ServicePage, {
+      pageContext: pageContextOf(language, this.country),
+      service,
+      offersChat: await this.chatIsOpen(service.code),
+    });
     sendPage(request, response, page, { language, cacheable: true });
   }
 }

@@ -3,6 +3,7 @@ import type { Request, Response } from 'express';
 import { createElement } from 'react';
 import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
 import type { UiLanguage } from '#wasl/kernel';
+import { portalOffersTexts, type RuntimeSettings, SETTINGS } from '#wasl/platform';
 import { ConfirmContact, TrackTicket } from '#wasl/selfservice';
 import { FormTokens } from '../forms/form-tokens.js';
 import { FileLinks } from '../http/file-links.js';
@@ -25,6 +26,7 @@ export class TicketPageView {
     @Inject(ConfirmContact) private readonly confirming: ConfirmContact,
     @Inject(FormTokens) private readonly tokens: FormTokens,
     @Inject(FileLinks) private readonly links: FileLinks,
+    @Inject(SETTINGS) private readonly settings: RuntimeSettings,
     @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
   ) {}
 
@@ -37,7 +39,9 @@ export class TicketPageView {
     typed: Partial<TicketForms>,
   ): Promise<void> {
     const ticket = await this.tickets.track(number, language);
-    const waiting = await this.confirming.pendingKinds(number);
+    const kinds = await this.confirming.pendingKinds(number);
+    // Without a gateway no code was sent to a number, so none is asked for.
+    const waiting = kinds.filter((kind) => kind === 'email' || portalOffersTexts(this.settings));
     const forms: TicketForms = {
       token: this.tokens.issue(),
       message: '',

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { createElement } from 'react';
 import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
+import { portalOffersTexts, type RuntimeSettings, SETTINGS } from '#wasl/platform';
 import type { UiLanguage } from '#wasl/kernel';
 import { sendPage } from '../http/send-page.js';
 import { LostCodePage } from '../views/lost-code-page.js';
@@ -13,7 +14,10 @@ type Shown<Page extends (props: never) => unknown> = Omit<Parameters<Page>[0], '
 /** Sends the forms for number and code. */
 @Injectable()
 export class TrackPageView {
-  constructor(@Inject(COUNTRY_PROFILE) private readonly country: CountryProfile) {}
+  constructor(
+    @Inject(SETTINGS) private readonly settings: RuntimeSettings,
+    @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
+  ) {}
 
   show(request: Request, response: Response, language: UiLanguage, props: Shown<typeof TrackPage>): void {
     const page = createElement(TrackPage, { pageContext: pageContextOf(language, this.country), ...props });
@@ -24,10 +28,14 @@ export class TrackPageView {
     request: Request,
     response: Response,
     language: UiLanguage,
-    props: Shown<typeof LostCodePage>,
+    props: Omit<Shown<typeof LostCodePage>, 'byText'>,
   ): void {
     const pageContext = pageContextOf(language, this.country);
-    const page = createElement(LostCodePage, { pageContext, ...props });
+    const page = createElement(LostCodePage, {
+      pageContext,
+      byText: portalOffersTexts(this.settings),
+      ...props,
+    });
     sendPage(request, response, page, { language, status: statusOf(props.faults) });
   }
 }

@@ -1,7 +1,15 @@
 import { Controller, Get, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { canReceiveTexts, COUNTRY_PROFILE, type CountryProfile, normalizePhone } from '#wasl/country';
 import { DomainError, type UiLanguage } from '#wasl/kernel';
-import { RateLimited, Public, sourceOf } from '#wasl/platform';
+import {
+  portalOffersTexts,
+  RateLimited,
+  Public,
+  type RuntimeSettings,
+  SETTINGS,
+  sourceOf,
+} from '#wasl/platform';
 import { TrackTicket, RequestCode } from '#wasl/selfservice';
 import { formatTicketNumber, parseTicketNumber } from '#wasl/tickets';
 import type { Fault } from '../forms/validate-draft.js';
@@ -22,14 +30,20 @@ const noFiles = () => Promise.resolve();
 @Public('number and code are the key; tries are limited per number and address')
 @Controller(LANGUAGE_PATHS.map((language) => `${language}/track`))
 export class TrackController {
+  private readonly byText: boolean;
+
   constructor(
     @Inject(TrackTicket) private readonly tickets: TrackTicket,
     @Inject(RequestCode) private readonly codes: RequestCode,
     @Inject(TrackCookie) private readonly cookie: TrackCookie,
     @Inject(RememberedBrowsers) private readonly devices: RememberedBrowsers,
+    @Inject(SETTINGS) settings: RuntimeSettings,
+    @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
     @Inject(TrackPageView) private readonly page: TrackPageView,
     @Inject(TicketPageView) private readonly ticketPage: TicketPageView,
-  ) {}
+  ) {
+    this.byText = portalOffersTexts(settings);
+  }
 
   @Get()
   form(
@@ -104,9 +118,21 @@ export class TrackController {
     };
     const stay = fields.get('go') === 'stay';
     const faults = stay ? [] : missing(fields, ['number', 'contact'], language);
+    if (!stay && typed.contact !== '' && !this.canBeSentTo(typed.contact))
+      faults.push({
+        field: 'contact',
+        text: TEXTS[language].track[this.byText ? 'contactWrong' : 'mailOnly'],
+      });
     const sent = !stay && faults.length === 0;
     if (sent) await this.codes.request(typed.number, typed.contact, sourceOf(request.ip));
     this.page.showLost(request, response, language, { ...typed, faults, sent });
+  }
+
+  /** Whether a code could reach such an address at all, which says nothing of any ticket. */
+  private canBeSentTo(contact: string): boolean {
+    if (contact.includes('@')) return true;
+    const number = this.byText ? normalizePhone(contact, this.country) : null;
+    return number !== null && canReceiveTexts(number);
   }
 }
 

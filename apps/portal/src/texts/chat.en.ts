@@ -53,5 +53,5 @@ export const chatEn = {
   keep: 'With number and code you find everything again, also on another device.',
   refresh: 'Show what is new',
   offer: 'Chat with us',
-  offerText: 'Ask a question and get the answer at once, from a member of staff.',
+  offerText: 'Members of staff are there now. Ask your question and read the answer here.',
 };

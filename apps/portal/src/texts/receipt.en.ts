@@ -13,8 +13,21 @@ export const receiptEn = {
     'We answer you, or ask you for what is missing.',
   ],
   expected: 'We expect to settle it by',
-  notice:
-    'If you gave an e-mail address or a mobile number, we have sent a message there. Once you have confirmed it, every answer also reaches you there.',
+  notices: {
+    email: {
+      claimed:
+        'We are sending a message to your e-mail address. Once you have confirmed it, every answer also reaches you there.',
+      verified: 'Every answer also reaches you by e-mail.',
+    },
+    phone: {
+      claimed:
+        'We are sending a text message to your mobile number. Once you have confirmed it, every answer also reaches you there.',
+      verified: 'Every answer also reaches you by text message.',
+    },
+    phoneOnly:
+      'We can call the number that you gave, but we send no text messages to it. You find our answer here, by number and code.',
+    none: 'You gave no address, so we cannot write to you. You find our answer here, by number and code.',
+  },
   follow: 'See your ticket',
   another: 'Write about another matter',
 };

@@ -17,6 +17,10 @@ export const trackEn = {
   lostTitle: 'Get your tracking code again',
   lostLead:
     'We send the code to the e-mail address or telephone number that you gave with the ticket, and to no other. If you have not confirmed it yet, we send you the link for that.',
+  lostLeadMail:
+    'We send the code to the e-mail address that you gave with the ticket, and to no other. If you have not confirmed it yet, we send you the link for that. We send no codes by text message; if you gave only a telephone number, please call us.',
+  mailOnly: 'Please enter an e-mail address. We send no codes by text message.',
+  contactWrong: 'Please enter an e-mail address or a mobile number.',
   contact: 'Your e-mail address or telephone number',
   sendCode: 'Send the code',
   codeSent: 'If number and contact belong together, the code is on its way. It may take some minutes.',

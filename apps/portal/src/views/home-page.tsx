@@ -7,10 +7,13 @@ export function HomePage({
   pageContext,
   words,
   services,
+  offersChat,
 }: {
   pageContext: PageContext;
   words: string;
   services: PublicService[];
+  /** somebody is there to chat with */
+  offersChat: boolean;
 }) {
   const { texts, language, country } = pageContext;
   const emergency = country.shortCodes[0];
@@ -36,7 +39,7 @@ export function HomePage({
           <div className="cards">
             <FollowCard pageContext={pageContext} />
             <MeCard pageContext={pageContext} />
-            <ChatCard pageContext={pageContext} />
+            {offersChat && <ChatCard pageContext={pageContext} />}
           </div>
         )}
         <ServiceList

@@ -11,12 +11,14 @@ interface Props {
   contact: string;
   faults: Fault[];
   sent: boolean;
+  /** codes are sent by text message too */
+  byText: boolean;
   /** typed on the ticket's page when its session had ended */
   kept: KeptReply | null;
 }
 
 /** Requests a lost tracking code. The answer never tells whether number and contact belong together. */
-export function LostCodePage({ pageContext, number, contact, faults, sent, kept }: Props) {
+export function LostCodePage({ pageContext, number, contact, faults, sent, byText, kept }: Props) {
   const { texts, language } = pageContext;
   return (
     <Layout
@@ -53,7 +55,7 @@ export function LostCodePage({ pageContext, number, contact, faults, sent, kept 
           </>
         ) : (
           <>
-            <p className="lead">{texts.track.lostLead}</p>
+            <p className="lead">{byText ? texts.track.lostLead : texts.track.lostLeadMail}</p>
             <KeptReplyNotice pageContext={pageContext} kept={kept} />
             <form
               id={MAIN_FORM}
@@ -76,7 +78,7 @@ export function LostCodePage({ pageContext, number, contact, faults, sent, kept 
               />
               <Input
                 name="contact"
-                label={texts.track.contact}
+                label={byText ? texts.track.contact : texts.file.email}
                 value={contact}
                 maxLength={254}
                 ltr

@@ -6,10 +6,12 @@ interface Props {
   number: string;
   trackingCode: string;
   expectedAt: string | null;
+  /** what will happen with the addresses that were given */
+  notices: string[];
 }
 
 /** The receipt: ticket number and tracking code in large type, to copy or print, with what happens next and when. */
-export function ReceiptPage({ pageContext, number, trackingCode, expectedAt }: Props) {
+export function ReceiptPage({ pageContext, number, trackingCode, expectedAt, notices }: Props) {
   const { texts, language } = pageContext;
   return (
     <Layout pageContext={pageContext} title={texts.receipt.title} path={`/receipt/${number}`}>
@@ -36,7 +38,9 @@ export function ReceiptPage({ pageContext, number, trackingCode, expectedAt }: P
             </li>
           )}
         </ol>
-        <p>{texts.receipt.notice}</p>
+        {notices.map((notice) => (
+          <p key={notice}>{notice}</p>
+        ))}
         <p className="buttons">
           <a className="button" href={`/${language}/track/${number}`}>
             {texts.receipt.follow}

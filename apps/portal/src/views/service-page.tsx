@@ -3,7 +3,14 @@ import type { PageContext } from './page-context.js';
 import { Layout } from './layout.js';
 
 /** Information before the form: responsible entity, duration, documents needed. */
-export function ServicePage({ pageContext, service }: { pageContext: PageContext; service: PublicService }) {
+interface Props {
+  pageContext: PageContext;
+  service: PublicService;
+  /** somebody is there to chat with */
+  offersChat: boolean;
+}
+
+export function ServicePage({ pageContext, service, offersChat }: Props) {
   const { texts, language } = pageContext;
   return (
     <Layout pageContext={pageContext} title={service.name} path={`/services/${service.code}`}>
@@ -39,9 +46,11 @@ export function ServicePage({ pageContext, service }: { pageContext: PageContext
           <a className="button" href={`/${language}/new?service=${service.code}`}>
             {texts.service.start}
           </a>{' '}
-          <a className="button quiet" href={`/${language}/chat?service=${service.code}`}>
-            {texts.chat.offer}
-          </a>
+          {offersChat && (
+            <a className="button quiet" href={`/${language}/chat?service=${service.code}`}>
+              {texts.chat.offer}
+            </a>
+          )}
         </p>
       </div>
     </Layout>
