@@ -9,6 +9,32 @@ describe('digits', () => {
   });
 });
 
+describe('digits of every script', () => {
+  it.each([
+    ['Devanagari', '०१२३४५६७८९'],
+    ['Bengali', '০১২৩৪৫৬৭৮৯'],
+    ['Gurmukhi', '੦੧੨੩੪੫੬੭੮੯'],
+    ['Tamil', '௦௧௨௩௪௫௬௭௮௯'],
+    ['Thai', '๐๑๒๓๔๕๖๗๘๙'],
+    ['Persian and Urdu', '۰۱۲۳۴۵۶۷۸۹'],
+    ['full width', '０１２３４５６７８９'],
+  ])('should be read: %s', (_, digits) => {
+    expect(toAsciiDigits(digits)).toBe('0123456789');
+  });
+
+  it('should be those of Unicode, each with the value that it has there', () => {
+    for (let zero = 0x80; zero < 0xffff; zero++) {
+      const ten = Array.from({ length: 10 }, (_, n) => String.fromCharCode(zero + n)).join('');
+      const isRun = /^\p{Nd}{10}$/u.test(ten) && !/^\p{Nd}$/u.test(String.fromCharCode(zero - 1));
+      if (isRun) expect([zero, toAsciiDigits(ten)]).toEqual([zero, '0123456789']);
+    }
+  });
+
+  it('should leave other numbers and the length of a text alone', () => {
+    expect(toAsciiDigits('½ Ⅷ ² 𝟗 ١')).toBe('½ Ⅷ ² 𝟗 1');
+  });
+});
+
 describe('identifiers', () => {
   it('should be UUIDs that sort in creation order, even within one millisecond', () => {
     const made = Array.from({ length: 10_000 }, () => uuidv7(1_800_000_000_000));

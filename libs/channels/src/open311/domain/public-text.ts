@@ -2,8 +2,7 @@
 const REDACTED = '…';
 const EMAIL = /[^\s@<>()[\]",;:]{1,64}@[^\s@<>()[\]",;:]{1,255}/g;
 /** Seven digits or more, however separated: telephone, identity and account numbers. */
-const LONG_NUMBER =
-  /[+(]?[\d\u0660-\u0669\u06f0-\u06f9](?:[ ().\-\u2013/]{0,2}[\d\u0660-\u0669\u06f0-\u06f9]){6,30}/g;
+const LONG_NUMBER = /[+(]?\p{Nd}(?:[ ().\-\u2013/]{0,2}\p{Nd}){6,30}/gu;
 /** Looks like a long number but is a date. */
 const DATE = /((?<!\d)(?:19|20)\d\d-\d\d-\d\d(?!\d))/;
 /** Shorter parts of a name are ordinary words. */
