@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { UiLanguage } from '#wasl/kernel';
+import { sendCompressed } from './compressed.js';
 import { chosenLanguage, LANGUAGE_COOKIE } from './page-language.js';
 
 const YEAR_MS = 365 * 24 * 3_600_000;
@@ -41,6 +42,8 @@ export function sendPage(
     .status(status)
     .setHeader('Content-Language', language)
     .setHeader('Cache-Control', cacheable ? 'private, max-age=60' : 'no-store')
-    .type('html')
-    .send(`<!doctype html>${renderToStaticMarkup(page)}`);
+    .type('html');
+  const html = `<!doctype html>${renderToStaticMarkup(page)}`;
+  if (cacheable) sendCompressed(request, response, Buffer.from(html));
+  else response.send(html);
 }

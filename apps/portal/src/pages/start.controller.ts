@@ -5,6 +5,7 @@ import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
 import { isUiLanguage, UI_LANGUAGES, type UiLanguage } from '#wasl/kernel';
 import { preferredLanguage, Public } from '#wasl/platform';
 import { assetOf, assetUrl } from '../http/assets.js';
+import { sendCompressed } from '../http/compressed.js';
 import { serviceWorker } from '../http/service-worker.js';
 import { chosenLanguage } from '../http/page-language.js';
 import { sendPage } from '../http/send-page.js';
@@ -37,10 +38,13 @@ export class StartController {
   }
 
   @Get('assets/:name')
-  asset(@Param('name') name: string, @Res() response: Response): void {
+  asset(@Param('name') name: string, @Req() request: Request, @Res() response: Response): void {
     const asset = assetOf(name);
     if (!asset) throw new NotFoundException();
-    response.setHeader('Cache-Control', IMMUTABLE).setHeader('Content-Type', asset.type).send(asset.content);
+    response.setHeader('Cache-Control', IMMUTABLE).setHeader('Content-Type', asset.type);
+    if (isCompressible(asset.type))
+      sendCompressed(request, response, asset.content, `${name} ${asset.version}`);
+    else response.send(asset.content);
   }
 
   /** At the root, so that its scope covers all pages. Its file list changes when a file does. */
@@ -98,3 +102,6 @@ export class StartController {
       );
   }
 }
+
+/** Fonts and photographs are compressed already. */
+const isCompressible = (type: string) => /^text\/|svg/.test(type);
