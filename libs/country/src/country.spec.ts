@@ -1,6 +1,6 @@
 import { localDay } from './domain/local-day.js';
 import { normalizePhone } from './domain/phone-number.js';
-import { readCountryProfile } from './profile.js';
+import { emergencyNumbers, readCountryProfile } from './profile.js';
 
 describe('country profiles', () => {
   it.each(['bh', 'ps', 'lb', 'bn'])('should read the one of %s', (code) => {
@@ -17,6 +17,33 @@ describe('country profiles', () => {
   it('should have the right weekends where CLDR is wrong', () => {
     expect(readCountryProfile('bn').weekend).toEqual(['fri', 'sun']);
     expect(readCountryProfile('ps').weekend).toEqual(['fri', 'sat']);
+  });
+});
+
+describe('emergency numbers', () => {
+  it.each([
+    ['bh', { all: '999', traffic: '199', coast_guard: '994' }],
+    ['ps', { police: '100', ambulance: '101', fire: '102' }],
+    ['lb', { police: '112', ambulance: '140', fire: '175', civil_defence: '125' }],
+    ['bn', { police: '993', ambulance: '991', fire: '995' }],
+  ])('should be listed by kind in %s', (code, numbers) => {
+    const country = readCountryProfile(code);
+    const listed = emergencyNumbers(country);
+    expect(Object.fromEntries(listed.map(({ kind, number }) => [kind, number]))).toMatchObject(numbers);
+    const reached = new Set<string>(listed.filter(({ verified }) => verified).map(({ kind }) => kind));
+    for (const kind of ['police', 'ambulance', 'fire'])
+      expect(reached.has('all') || reached.has(kind)).toBe(true);
+    expect(listed.some(({ kind }) => kind === 'contact_centre')).toBe(false);
+  });
+
+  it('should not count as verified unless the profile says so', () => {
+    const unsure = emergencyNumbers(readCountryProfile('lb')).filter(({ verified }) => !verified);
+    expect(unsure.map(({ number }) => number)).toEqual(['1701']);
+  });
+
+  it('should be named in the languages of the country', () => {
+    for (const { name } of emergencyNumbers(readCountryProfile('bn'))) expect(name.ms).toMatch(/\w/);
+    for (const { name } of emergencyNumbers(readCountryProfile('lb'))) expect(name.fr).toMatch(/\w/);
   });
 });
 

@@ -52,6 +52,27 @@ const citizenClaims = z.strictObject({
   language: claim('locale'),
 });
 
+/** Whom a short number reaches; `all` stands for police, ambulance and fire together. */
+const EMERGENCY_KINDS = [
+  'all',
+  'police',
+  'ambulance',
+  'fire',
+  'civil_defence',
+  'coast_guard',
+  'traffic',
+  'search_and_rescue',
+  'army',
+] as const;
+const shortCode = z.strictObject({
+  number: z.string().regex(/^\d{3,8}$/),
+  kind: z.enum([...EMERGENCY_KINDS, 'contact_centre', 'other']).default('other'),
+  /** false: to be verified by the owner of the installation before it goes into service */
+  verified: z.boolean().default(false),
+  /** also in other languages of the country */
+  name: localized.catchall(z.string().min(1)),
+});
+
 const schema = z.strictObject({
   code: z.string().regex(/^[a-z]{2}$/),
   name: localized,
@@ -64,7 +85,7 @@ const schema = z.strictObject({
   languages: z.array(z.string().regex(/^[a-z]{2}$/)).min(1),
   latinDigits: z.boolean(),
   identityNumber: z.object({ pattern: z.string(), check: z.string().optional(), name: localized }),
-  shortCodes: z.array(z.object({ number: z.string().regex(/^\d{3,8}$/), name: localized })),
+  shortCodes: z.array(shortCode),
   holidays: z.array(holiday),
   holidaysInLieu: z.boolean(),
   reopenDays: z.number().int().min(0).max(365),
@@ -82,6 +103,15 @@ export type CountryProfile = z.infer<typeof schema>;
 
 /** What the identity provider of citizens calls what we read of them. */
 export type CitizenClaims = CountryProfile['citizenClaims'];
+
+/** The numbers for somebody in danger, those that the owner has verified first. */
+export function emergencyNumbers({
+  shortCodes,
+}: Pick<CountryProfile, 'shortCodes'>): CountryProfile['shortCodes'] {
+  return shortCodes
+    .filter(({ kind }) => EMERGENCY_KINDS.some((emergency) => emergency === kind))
+    .sort((a, b) => Number(b.verified) - Number(a.verified));
+}
 
 /** The default calendar of a country from its profile, without announcements. */
 export function countryCalendar(country: CountryProfile): CalendarRules {

@@ -72,8 +72,19 @@ describe('the portal’s pages', () => {
   it('show emergency numbers as links, on every page', async () => {
     for (const path of ['/ar', '/ar/new', '/ar/track']) {
       expect((await get(path)).text).toContain(
-        '<a href="tel:999"><span>الإسعاف والإطفاء</span> <bdi dir="ltr">999</bdi>',
+        '<a href="tel:999"><span>الطوارئ: الشرطة والإسعاف والإطفاء</span> <bdi dir="ltr">999</bdi>',
       );
+    }
+  });
+
+  it('offer the emergency numbers as buttons that dial, before anything is written', async () => {
+    for (const path of ['/en', '/en/new']) {
+      const { text } = await get(path);
+      const box = /<section class="danger".*?<\/section>/s.exec(text)![0];
+      const numbers = [...box.matchAll(/class="dial" href="tel:(\d+)"/g)].map(([, number]) => number);
+      expect(numbers).toEqual(['999', '199', '994', '992']);
+      expect(box).toContain('Coast guard');
+      expect(box).not.toContain('80008001');
     }
   });
 

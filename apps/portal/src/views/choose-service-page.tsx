@@ -1,5 +1,6 @@
 import type { PublicService } from '#wasl/selfservice';
 import type { PageContext } from './page-context.js';
+import { EmergencyNumbers } from './emergency-numbers.js';
 import { ServiceList } from './home-page.js';
 import { Layout } from './layout.js';
 import { ServiceSearch } from './service-search.js';
@@ -21,6 +22,7 @@ export function ChooseServicePage({
       <div className="narrow">
         <p className="steps">{texts.form.step(1, STEPS.length + 1)}</p>
         <h1>{texts.file.title}</h1>
+        <EmergencyNumbers pageContext={pageContext} />
         <ServiceSearch pageContext={pageContext} words={words} action={`/${language}/new`} />
         <ServiceList
           pageContext={pageContext}

@@ -1,4 +1,5 @@
 import type { PublicService } from '#wasl/selfservice';
+import { EmergencyNumbers } from './emergency-numbers.js';
 import type { PageContext } from './page-context.js';
 import { Layout } from './layout.js';
 import { ServiceSearch } from './service-search.js';
@@ -15,8 +16,7 @@ export function HomePage({
   /** somebody is there to chat with */
   offersChat: boolean;
 }) {
-  const { texts, language, country } = pageContext;
-  const emergency = country.shortCodes[0];
+  const { texts, language } = pageContext;
   return (
     <Layout pageContext={pageContext} title={texts.site.of} path="">
       <div className="hero">
@@ -27,14 +27,7 @@ export function HomePage({
         </div>
       </div>
       <div className="wide">
-        {emergency && (
-          <p className="danger">
-            <strong>{texts.home.danger}</strong>{' '}
-            <a href={`tel:${emergency.number}`}>
-              {emergency.name[language]} <bdi dir="ltr">{emergency.number}</bdi>
-            </a>
-          </p>
-        )}
+        <EmergencyNumbers pageContext={pageContext} />
         {words === '' && (
           <div className="cards">
             <FollowCard pageContext={pageContext} />
