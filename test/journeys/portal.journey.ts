@@ -107,12 +107,17 @@ describeWithPrograms(['chromium'], 'the portal without JavaScript', () => {
       expect(await page.locator('main').innerText()).toContain('meter.png');
       await next(page);
       await checked(page);
+      await takeScreenshot(page, `receipt-${language}`);
       const [number, code] = await page.locator('.key').allInnerTexts();
       expect(number).toMatch(/^\d{4}-\d{4}-\d{4}$/);
 
       await page.goto(`${portal.url}/${language}`);
       await page.click(`header a[href="/${language}/track"]`);
       await checked(page);
+      await page.click('a[href$="/track/code"]');
+      await checked(page);
+      await takeScreenshot(page, `lost-code-${language}`);
+      await page.goBack();
       await page.fill('#number', number!.replaceAll('-', ' '));
       await page.fill('#code', code!.toLowerCase());
       await page.press('#code', 'Enter');
