@@ -5,7 +5,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import supertest from 'supertest';
 import { CtiToken, PhoneModule } from '#wasl/channels';
 import type { Permission, Role } from '#wasl/contracts';
-import { permissionsOf } from '#wasl/contracts';
+import { permissionsOf, scopeOfRole } from '#wasl/contracts';
 import { AuditModule } from '#wasl/audit';
 import { CountryModule } from '#wasl/country';
 import { DIRECTORY_ROWS, DirectoryModule } from '#wasl/directory';
@@ -156,7 +156,7 @@ async function addStaffMember(
   }
   app.get(AgentProfiles).invalidate();
   const permissions: Permission[] = [...permissionsOf(role)];
-  const owner = { id, permissions: new Set(permissions) } as unknown as Principal;
+  const owner = { id, scope: scopeOfRole(role), permissions: new Set(permissions) } as unknown as Principal;
   const { token } = await app.get(ApiTokens).create(owner, { name: 'test', permissions });
   return { id, authorization: `Bearer ${token}` };
 }

@@ -16,7 +16,7 @@ import {
   pick,
   S3_NAMES,
   superuser,
-} from './backup.spec-support.js';
+} from '../../../../test/support/backup-suite.js';
 import { parseBackup, parseRestore } from './command.js';
 import { readSettingsFor } from './place.js';
 import { runBackup } from './run-backup.js';
