@@ -63,7 +63,7 @@ describe('passwords', () => {
     }
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
     const own = statements.map((list) =>
-      list.filter((text) => /INTO staff_link|advisory|INTO outbox/.test(text)),
+      list.filter((text) => /INTO staff_link|pg_advisory|INTO outbox/.test(text)),
     );
     expect(own[1]).toEqual(own[0]);
     expect(own[2]).toEqual(own[0]);

@@ -26,7 +26,7 @@ const HIDDEN_FROM_PORTAL = [
   /^open311_key$/,
   /^sign_in_/,
   /^(webauthn|passkey|oidc|device|webhook|referral)/,
-  /^(second_factor_role|files_taken|periodic_task|restricted_opening)$/,
+  /^(second_factor_role|files_taken|periodic_task|leader|restricted_opening)$/,
   /^(blocked_caller|outbound_route|call_recording)$/,
 ];
 
