@@ -18,9 +18,9 @@ export const FONTS = [
     name: 'latin',
     family: 'Noto Sans',
     source: 'noto-sans/files/noto-sans-latin',
-    // English with its punctuation, and the isolates, which have no glyph and need no other font
+    // English and French with their punctuation, and the isolates, which have no glyph and need no other font
     first:
-      'U+20-7E, U+A0, U+AB, U+B0, U+B7, U+BB, U+D7, U+F7, U+2013-2014, U+2018-2019, U+201C-201D, U+2022, U+2026, U+2066-2069, U+2212',
+      'U+20-7E, U+A0, U+AB, U+B0, U+B7, U+BB, U+C0, U+C2, U+C7-CB, U+CE-CF, U+D4, U+D7, U+D9, U+DB, U+E0, U+E2, U+E7-EB, U+EE-EF, U+F4, U+F7, U+F9, U+FB, U+152-153, U+2013-2014, U+2018-2019, U+201C-201D, U+2022, U+2026, U+2066-2069, U+2212',
     whole:
       'U+A1-FF, U+131, U+152-153, U+2BB-2BC, U+2C6, U+2DA, U+2DC, U+300-301, U+303-304, U+308-309, U+323, U+329, U+2002, U+2009, U+200B, U+201A, U+201E, U+2032-2033, U+2039-203A, U+2044, U+20AC, U+2122',
   },

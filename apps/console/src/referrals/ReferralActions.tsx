@@ -6,12 +6,12 @@ import { usePermission } from '../session/session.js';
 import classes from '../tickets/Ticket.module.css';
 import { type Action, useActions } from '../ui/actions.js';
 import { Icon, type IconName } from '../ui/icons.js';
+import { useWorksForEntity } from '../session/works-for-entity.js';
 import { CompleteDialog } from './CompleteDialog.js';
 import { DecideDialog } from './DecideDialog.js';
 import { RecallDialog } from './RecallDialog.js';
 import { ReturnDialog } from './ReturnDialog.js';
 import { useReferralAction } from './use-referral-action.js';
-import { useWorksForEntity } from './use-referrals.js';
 
 /** What can be done with the referral, by its state and by who looks at it; each has one key. */
 export function ReferralActions({ referral, write }: { referral: ReferralDetail; write: () => void }) {

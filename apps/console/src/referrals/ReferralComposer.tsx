@@ -11,9 +11,9 @@ import { AttachButton, AttachedFiles } from '../tickets/AttachedFiles.js';
 import composer from '../tickets/Composer.module.css';
 import { ErrorAlert } from '../ui/ErrorAlert.js';
 import { Textarea } from '../ui/fields.js';
+import { useWorksForEntity } from '../session/works-for-entity.js';
 import own from './Referrals.module.css';
 import { refetchReferral } from './use-referral-action.js';
-import { useWorksForEntity } from './use-referrals.js';
 
 /** Messages between entity and centre. Asking makes the other side answer first. */
 export function ReferralComposer({ referral, asked }: { referral: ReferralDetail; asked: number }) {

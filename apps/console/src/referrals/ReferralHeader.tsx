@@ -6,9 +6,10 @@ import { PriorityBadge } from '../tickets/TicketBadges.js';
 import classes from '../tickets/Ticket.module.css';
 import { Icon } from '../ui/icons.js';
 import { Ltr } from '../ui/Ltr.js';
+import { useWorksForEntity } from '../session/works-for-entity.js';
 import { ReferralActions } from './ReferralActions.js';
 import { ReferralDueBadge, ReferralStateBadge } from './ReferralBadges.js';
-import { useEntityName, useWorksForEntity } from './use-referrals.js';
+import { useEntityName } from './use-referrals.js';
 
 export function ReferralHeader({ referral, write }: { referral: ReferralDetail; write: () => void }) {
   const { t } = useTranslation();

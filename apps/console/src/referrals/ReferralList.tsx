@@ -11,10 +11,11 @@ import { LoadingIndicator } from '../ui/LoadingIndicator.js';
 import { LoadMoreButton } from '../ui/LoadMoreButton.js';
 import { Ltr } from '../ui/Ltr.js';
 import { serverNow } from '../ui/server-clock.js';
+import { useWorksForEntity } from '../session/works-for-entity.js';
 import type { Box } from './boxes.js';
 import { ReferralDueBadge, ReferralStateBadge } from './ReferralBadges.js';
 import own from './Referrals.module.css';
-import { useEntityName, useReferralList, useWorksForEntity } from './use-referrals.js';
+import { useEntityName, useReferralList } from './use-referrals.js';
 
 export function ReferralList({ box, current }: { box: Box; current: string | undefined }) {
   const { t } = useTranslation();

@@ -7,10 +7,11 @@ import { EmptyState } from '../ui/EmptyState.js';
 import { Icon, type IconName } from '../ui/icons.js';
 import { Select } from '../ui/choice-fields.js';
 import { useTitle } from '../ui/use-title.js';
+import { useWorksForEntity } from '../session/works-for-entity.js';
 import { type Box, boxesFor, boxOf } from './boxes.js';
 import { ReferralList } from './ReferralList.js';
 import { ReferralPane } from './ReferralPane.js';
-import { useReferralDesk, useWorksForEntity } from './use-referrals.js';
+import { useReferralDesk } from './use-referrals.js';
 
 const ICONS: Record<Box, IconName> = {
   inbox: 'inbox',

@@ -4,7 +4,6 @@ import { CURSOR_PAGINATION } from '../api/cursor-pagination.js';
 import { queryKeys } from '../api/query-keys.js';
 import { referralsApi } from '../api/referrals-api.js';
 import { useFormats } from '../i18n/format.js';
-import { useCurrentUser } from '../session/session.js';
 import { type Box, filterOf } from './boxes.js';
 
 export const useReferralList = (box: Box) =>
@@ -49,6 +48,3 @@ export function useEntityName(): (key: string) => string {
     return found ? localized(found.name) : key;
   };
 }
-
-/** Whether the user sees referrals as the entity does that has them. */
-export const useWorksForEntity = (): boolean => useCurrentUser().permissions.includes('referral.work');
