@@ -189,7 +189,11 @@ export class CallEffects {
 
   private async end(tx: Tx, row: CallRow, context: CallContext): Promise<CallRow> {
     const { call, agentId } = row;
-    const engaged = call.answeredAt !== null || call.direction === 'out';
+    const answered = call.answeredAt !== null;
+    const engaged = answered || call.direction === 'out';
+    // Before the agent's presence, because it locks the ticket of a callback.
+    if (call.direction === 'out' && call.announced)
+      await this.attempts.recordCallOutcome(tx, { interactionId: row.id, answered, cause: call.cause! });
     await this.router.onEnded(tx, {
       interactionId: row.id,
       agentId: engaged && call.transferringTo === null ? agentId : null,
@@ -197,13 +201,8 @@ export class CallEffects {
       // A caller who asked for a callback has not abandoned.
       ...(row.ticketId !== null && call.answeredAt === null && { abandonedAfterSeconds: null }),
     });
-    const answered = call.answeredAt !== null;
-    if (call.direction === 'out') {
-      // An outbound call is logged but not shown on consoles.
-      if (row.call.announced)
-        await this.attempts.recordCallOutcome(tx, { interactionId: row.id, answered, cause: call.cause! });
-      return row;
-    }
+    // An outbound call is logged but not shown on consoles.
+    if (call.direction === 'out') return row;
     if (!answered && call.cause === 'noAnswer' && agentId) await this.router.onRingNoAnswer(tx, agentId);
     const queue = keyOf(row, context);
     tx.emit('call.ended', { interactionId: row.id, agentId, queue, cause: call.cause!, answered });
