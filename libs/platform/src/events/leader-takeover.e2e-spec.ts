@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, it } from '@jest/globals';
 import { waitFor } from '#wasl/testing';
 import { startSystem, type TestSystem } from '../../../../test/support/system.js';
 
@@ -23,19 +23,20 @@ describe('a leader that takes over', () => {
     await waitFor(async () => (await epochOf()) === 1, { what: 'the first leader' });
     const answer = await chief.subscribe(ROOM);
     if (!answer.ok) throw new Error(answer.code);
-    const seq = answer.seq + 1;
     // As a leader leaves it that dies between its commit and sending.
-    await system.database.query(
-      `WITH room AS (INSERT INTO live_room (room, seq) VALUES ($1, $2)
-                     ON CONFLICT (room) DO UPDATE SET seq = excluded.seq)
-       INSERT INTO live_event (room, seq, type, at, data) VALUES ($1, $2, 'queue.changed', now(), '{"key": "general"}')`,
-      [ROOM, seq],
+    const [stored] = await system.database.query<{ seq: string }>(
+      `WITH room AS (INSERT INTO live_room (room, seq) VALUES ($1, 1)
+                     ON CONFLICT (room) DO UPDATE SET seq = live_room.seq + 1 RETURNING seq)
+       INSERT INTO live_event (room, seq, type, at, data)
+       SELECT $1, room.seq, 'queue.changed', now(), '{"key": "general"}' FROM room RETURNING seq`,
+      [ROOM],
     );
+    const seq = Number(stored!.seq);
     await system.database.query(END_LEADER);
     await waitFor(() => chief.events.some((event) => event.room === ROOM && event.seq === seq), {
       what: 'the event that was not sent',
     });
-    expect(await epochOf()).toBe(2);
+    await waitFor(async () => (await epochOf()) === 2, { what: 'the next leader' });
     chief.close();
   });
 });
